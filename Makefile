@@ -63,7 +63,7 @@ format: $(VENV)/developer
 	@$(BIN)/ruff check --fix .
 
 messages: $(VENV)/developer
-	@$(BIN)/pybabel compile --domain lentera --directory toolkit/lentera/locale
+	@for catalogue in $(wildcard toolkit/lentera/locale/id/LC_MESSAGES/*.po); do $(BIN)/pybabel -q compile -l id -i $$catalogue -o $${catalogue%.po}.mo; done
 
 goldens: $(VENV)/developer
 	@$(BIN)/lentera release --all

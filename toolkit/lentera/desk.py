@@ -3,6 +3,7 @@
 import json
 import re
 import uuid
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from lentera.answers import write_atomically
 from lentera.words import Address
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lentera.progress import Log, Recorder
 
 LEARNER_CODE = re.compile(r"[A-Z]{2,4}-\d{2,4}")
@@ -153,11 +156,13 @@ class Desk:
 
         return Log.open(self.private / "catatan.sqlite")
 
-    def recorder(self) -> "Recorder":
-        """Return a recorder for what the learner does here."""
+    @contextmanager
+    def recorder(self) -> "Iterator[Recorder]":
+        """Lend a recorder for what the learner does here; the log is closed again afterwards."""
         from lentera.progress import Recorder  # noqa: PLC0415 - as above
 
-        return Recorder(self.open_log(), learner=self.learner or GUEST, device=self.device)
+        with self.open_log() as log:
+            yield Recorder(log, learner=self.learner or GUEST, device=self.device)
 
     def note_trouble(self, text: str) -> None:
         """Keep an error's details for the trainer; the learner reads a sentence instead."""

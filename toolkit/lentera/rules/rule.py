@@ -38,7 +38,7 @@ def right(**details: str) -> Finding:
     return Finding(1.0, None, details)
 
 
-def missed(mistake: str, share: float = 0.0, **details: str) -> Finding:
+def missed(mistake: str, share: float = 0.0, /, **details: str) -> Finding:
     """Return the finding of a rule that does not hold yet, with the share already earned."""
     return Finding(share, mistake, details)
 

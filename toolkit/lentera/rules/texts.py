@@ -73,7 +73,8 @@ def load_rules(path: Path, checks: Mapping[str, "Callable[[Any], Finding]"]) -> 
     Parameters
     ----------
     path : Path
-        TOML file with one ``[rule."<id>"]`` table for each rule, in the order they are told.
+        TOML file with one ``[rule."<id>"]`` table for each rule, in the order they are told, and
+        ``[mistake.<name>]`` tables for mistakes that all its rules share.
     checks : mapping
         The check of each rule id.
 
@@ -84,7 +85,8 @@ def load_rules(path: Path, checks: Mapping[str, "Callable[[Any], Finding]"]) -> 
     """
     from lentera.rules.rule import Remark, Rule  # noqa: PLC0415 - the two modules name each other
 
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables, shared = content["rule"], content.get("mistake", {})
     if set(tables) != set(checks):
         odd = ", ".join(sorted(set(tables) ^ set(checks)))
         raise RuleTextError(f"{path.name}: give both a text and a check to {odd}")
@@ -92,7 +94,7 @@ def load_rules(path: Path, checks: Mapping[str, "Callable[[Any], Finding]"]) -> 
     for rule_id, table in tables.items():
         mistakes = {
             name: Remark(_saying(path, rule_id, remark, "says"), _saying(path, rule_id, remark, "next"))
-            for name, remark in table.get("mistake", {}).items()
+            for name, remark in {**shared, **table.get("mistake", {})}.items()
         }
         rules.append(
             Rule(

@@ -1,0 +1,82 @@
+"""The documents say what is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from lentera.cli import app
+from lentera.course import content_root, load_course
+
+ROOT = Path(__file__).parents[2]
+READMES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.id.md")}
+
+
+def commands(group, prefix="lentera"):
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, f"{prefix} {name}")
+        else:
+            yield f"{prefix} {name}", command
+
+
+COMMANDS = dict(commands(typer.main.get_command(app)))
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_every_command_is_in_the_readme(line):
+    assert line in READMES["README.md"]
+
+
+@pytest.mark.parametrize(("line", "command"), COMMANDS.items(), ids=COMMANDS)
+def test_every_command_has_help_with_an_example(line, command):
+    assert command.help
+    assert f": {line}" in command.epilog
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_in_a_readme_exists(readme):
+    blocks = re.findall(r"```\n(.*?)```", READMES[readme], re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith("lentera ")]
+    assert lines
+    for line in lines:
+        assert any(line.startswith(known) for known in COMMANDS), line
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_lesson_index_agrees_with_the_plan(readme):
+    course = load_course(content_root())
+    for session in course.sessions:
+        minutes = sum(activity.minutes for activity in session.activities)
+        row = next(
+            line for line in READMES[readme].splitlines() if line.startswith(f"| {session.id.upper()} |")
+        )
+        assert f"| {session.title} |" in row
+        assert f"| {minutes} |" in row
+        written = (content_root() / "sessions" / session.notebook).is_file()
+        assert (f"sessions/{session.notebook}" in row) is written
+
+
+@pytest.mark.parametrize("document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_and_pictures_are_there(document):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert re.match(r"https?:", target) or (ROOT / target).exists(), target
+
+
+def test_every_room_is_on_the_map():
+    rooms = {
+        path.name for path in (ROOT / "toolkit" / "lentera").iterdir() if (path / "__init__.py").is_file()
+    }
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert {room for room in rooms if f"toolkit/lentera/{room}`" not in guide} == set()
+
+
+def test_make_targets_named_in_the_documents_exist():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for document in (*READMES.values(), (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
+        for target in re.findall(r"\bmake ([a-z]+)\b", document):
+            if target in {"its", "the"}:
+                continue
+            assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

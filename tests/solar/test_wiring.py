@@ -1,0 +1,229 @@
+"""The rules of the wired lamp: right, right another way, and each typical mistake."""
+
+import pytest
+
+from lentera.solar.bench import BenchState, Join, Remove, apply, to_json
+from lentera.solar.tasks import RULE_SETS
+
+BATTERY = [
+    ("battery.plus", "fuse.a"),
+    ("fuse.b", "controller.battery_plus"),
+    ("battery.minus", "controller.battery_minus"),
+]
+PANEL = [("panel.plus", "controller.pv_plus"), ("panel.minus", "controller.pv_minus")]
+LOAD = [
+    ("controller.load_plus", "switch.a"),
+    ("switch.b", "lamp1.plus"),
+    ("controller.load_minus", "lamp1.minus"),
+]
+RIGHT = [*BATTERY, *PANEL, *LOAD]
+
+
+def wired(pairs, state=None):
+    state = state or BenchState()
+    for start, end in pairs:
+        state, _events = apply(state, Join(start, end))
+    return state
+
+
+def judged(task, state):
+    return RULE_SETS[task].judge({"bench": to_json(state)})
+
+
+def exchanged(pairs, one, other):
+    return [tuple({one: other, other: one}.get(end, end) for end in pair) for pair in pairs]
+
+
+def without(pairs, *gone):
+    return [pair for pair in pairs if pair not in gone]
+
+
+RIGHT_WIRINGS = {
+    "as in the picture": RIGHT,
+    "lamp before panel": [*BATTERY, *LOAD, *PANEL],
+    "fuse turned round": exchanged(RIGHT, "fuse.a", "fuse.b"),
+    "switch turned round": exchanged(RIGHT, "switch.a", "switch.b"),
+    "the other lamp": exchanged(exchanged(RIGHT, "lamp1.plus", "lamp2.plus"), "lamp1.minus", "lamp2.minus"),
+    "both lamps, side by side": [*RIGHT, ("lamp1.plus", "lamp2.plus"), ("lamp1.minus", "lamp2.minus")],
+    "second lamp always on": [*RIGHT, ("controller.load_plus", "lamp2.plus"), ("lamp2.minus", "lamp1.minus")],
+    "leads drawn the other way": [(end, start) for start, end in RIGHT],
+}
+
+
+@pytest.mark.parametrize("pairs", RIGHT_WIRINGS.values(), ids=RIGHT_WIRINGS)
+@pytest.mark.parametrize("task", ["s06-sambungan", "s06-urutan", "s06-sekering"])
+def test_a_right_bench_earns_everything(task, pairs):
+    report = judged(task, wired(pairs))
+    assert report.holds, report.finding_sentence("id")
+    assert report.points(30) == 30
+    assert report.next_step("id") == ""
+
+
+# pairs, connections that hold, mistake told first, of which rule
+MISTAKES = {
+    "nothing but a lamp lead": ([LOAD[2]], 1, "missing", "battery-fuse"),
+    "no fuse": ([("battery.plus", "controller.battery_plus"), *RIGHT[2:]], 6, "skipped", "battery-fuse"),
+    "fuse gone round": ([*RIGHT, ("battery.plus", "controller.battery_plus")], 6, "bridged", "battery-fuse"),
+    "fuse bridged": ([*RIGHT, ("fuse.a", "fuse.b")], 6, "bridged", "battery-fuse"),
+    "battery minus missing": (without(RIGHT, BATTERY[2]), 7, "missing", "battery-minus"),
+    "battery minus on the panel's screw": (
+        [*without(RIGHT, BATTERY[2]), ("battery.minus", "controller.pv_minus")],
+        7,
+        "elsewhere",
+        "battery-minus",
+    ),
+    "panel reversed": (exchanged(RIGHT, "panel.plus", "panel.minus"), 6, "reversed", "panel-plus"),
+    "battery reversed": (exchanged(RIGHT, "battery.plus", "battery.minus"), 6, "reversed", "battery-fuse"),
+    "panel shorted": ([*RIGHT, ("panel.plus", "panel.minus")], 6, "short", "panel-plus"),
+    "panel on the battery's screws": (
+        [
+            *BATTERY,
+            ("panel.plus", "controller.battery_plus"),
+            ("panel.minus", "controller.battery_minus"),
+            *LOAD,
+        ],
+        6,
+        "elsewhere",
+        "panel-plus",
+    ),
+    "panel straight on the battery": (
+        [*RIGHT, ("panel.plus", "battery.plus")],
+        5,
+        "bypass",
+        "battery-fuse",
+    ),
+    "panel plus on the load": (
+        [*BATTERY, ("panel.plus", "controller.load_plus"), PANEL[1], *LOAD],
+        7,
+        "elsewhere",
+        "panel-plus",
+    ),
+    "no switch": (
+        [*BATTERY, *PANEL, ("controller.load_plus", "lamp1.plus"), LOAD[2]],
+        6,
+        "skipped",
+        "load-switch",
+    ),
+    "switch in the minus lead": (
+        [
+            *BATTERY,
+            *PANEL,
+            ("controller.load_plus", "lamp1.plus"),
+            ("lamp1.minus", "switch.a"),
+            ("switch.b", "controller.load_minus"),
+        ],
+        5,
+        "on_minus",
+        "load-switch",
+    ),
+    "lamp reversed": (exchanged(RIGHT, "lamp1.plus", "lamp1.minus"), 6, "reversed", "switch-lamp"),
+    "lamp minus missing": (RIGHT[:-1], 7, "missing", "lamp-minus"),
+}
+
+
+@pytest.mark.parametrize(("pairs", "held", "mistake", "rule"), MISTAKES.values(), ids=MISTAKES)
+def test_a_typical_mistake_gets_its_own_sentence(pairs, held, mistake, rule):
+    report = judged("s06-sambungan", wired(pairs))
+    assert not report.holds
+    assert (report.finding.rule.id, report.finding.finding.mistake) == (f"s06.connection.{rule}", mistake)
+    assert sum(verdict.holds for verdict in report.verdicts) == held
+    assert held / 8 <= report.share < 1
+    for language in ("id", "en"):
+        said = report.finding_sentence(language) + report.next_step(language)
+        assert len(said) > 20
+        assert "{" not in said
+
+
+def test_half_of_a_connection_is_earned_where_the_current_flows():
+    state = wired([*without(RIGHT, BATTERY[2]), ("battery.minus", "controller.pv_minus")])
+    assert judged("s06-sambungan", state).points(30) == pytest.approx(30 * 7.5 / 8, abs=0.005)
+
+
+ORDERS = {
+    "battery, panel, lamp": (RIGHT, None, 20),
+    "battery, lamp, panel": ([*BATTERY, *LOAD, *PANEL], None, 20),
+    "panel first": ([*PANEL, *BATTERY, *LOAD], "panel_first", 6),
+    "panel before the battery's last lead": ([*BATTERY[:2], *PANEL, BATTERY[2], *LOAD], "panel_first", 6),
+    "lamp first": ([*LOAD, *BATTERY, *PANEL], "load_first", 14),
+    "only the battery": (BATTERY, "no_panel", 0),
+    "battery and panel": ([*BATTERY, *PANEL], "no_load", 14),
+    "only the panel": (PANEL, "panel_first", 0),
+    "nothing": ([], "no_battery", 0),
+}
+
+
+@pytest.mark.parametrize(("pairs", "mistake", "points"), ORDERS.values(), ids=ORDERS)
+def test_the_order_of_joining(pairs, mistake, points):
+    report = judged("s06-urutan", wired(pairs))
+    assert (report.finding.finding.mistake if report.finding else None) == mistake
+    assert report.points(20) == points
+
+
+def test_a_panel_taken_off_and_joined_again_after_the_battery_is_right():
+    state = wired([*PANEL, *BATTERY, *LOAD])
+    lead = next(wire for wire in state.wires if wire.start == "panel.plus")
+    state, _events = apply(state, Remove(lead.id))
+    assert judged("s06-urutan", wired([PANEL[0]], state)).holds
+
+
+def test_a_battery_taken_off_while_the_panel_stays_is_not_yet_right():
+    state = wired(RIGHT)
+    lead = next(wire for wire in state.wires if wire.start == "battery.minus")
+    state, _events = apply(state, Remove(lead.id))
+    report = judged("s06-urutan", wired([BATTERY[2]], state))
+    assert report.finding.finding.mistake == "panel_first"
+
+
+FUSES = {
+    "missing": ([("battery.plus", "controller.battery_plus"), BATTERY[2]], "missing", 0),
+    "one end only": ([BATTERY[0], BATTERY[2]], "half", 4),
+    "in the minus lead": (
+        [
+            ("battery.plus", "controller.battery_plus"),
+            ("battery.minus", "fuse.a"),
+            ("fuse.b", "controller.battery_minus"),
+        ],
+        "on_minus",
+        4,
+    ),
+    "gone round": ([*BATTERY, ("battery.plus", "controller.battery_plus")], "bridged", 0),
+    "in the lamp's lead": (
+        [
+            ("battery.plus", "controller.battery_plus"),
+            BATTERY[2],
+            ("controller.load_plus", "fuse.a"),
+            ("fuse.b", "lamp1.plus"),
+        ],
+        "far_away",
+        2,
+    ),
+}
+
+
+@pytest.mark.parametrize(("pairs", "mistake", "points"), FUSES.values(), ids=FUSES)
+def test_the_place_of_the_fuse(pairs, mistake, points):
+    report = judged("s06-sekering", wired(pairs))
+    assert report.finding.finding.mistake == mistake
+    assert report.points(10) == points
+
+
+def test_a_blown_fuse_in_its_place_is_told_as_blown():
+    # A short behind the fuse: the controller's battery screws joined.
+    state = wired([*BATTERY, ("controller.battery_plus", "controller.battery_minus")])
+    assert state.fuse_blown
+    report = judged("s06-sekering", state)
+    assert (report.finding.finding.mistake, report.points(10)) == ("blown", 8)
+
+
+@pytest.mark.parametrize("content", [{}, {"bench": 3}, {"bench": {}}, {"bench": {"wires": [{"start": "x"}]}}])
+def test_a_damaged_answer_earns_nothing_and_says_so(content):
+    report = RULE_SETS["s06-sambungan"].judge(content)
+    assert report.points(30) == 0
+    assert "belum terbaca" in report.finding_sentence("id")
+
+
+def test_the_finished_round_counts_after_starting_over():
+    finished = {"bench": to_json(wired(RIGHT))}
+    content = {"bench": to_json(BenchState()), "rounds": [finished]}
+    assert RULE_SETS["s06-sambungan"].judge(content).points(30) == 0
+    assert RULE_SETS["s06-sambungan"].best(content).points(30) == 30
