@@ -1,5 +1,10 @@
 """A classroom in a box: lessons, a solar-lamp bench, grading and progress, all offline."""
 
-from importlib.metadata import version
 
-__version__ = version("lentera")
+def __getattr__(name: str) -> str:
+    # Looking the version up costs more than a grade cell's own work, so it waits until it is asked for.
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415 - see above
+
+        return version("lentera")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
