@@ -1,0 +1,89 @@
+"""Time two ways of doing one thing, alternated, in one process."""
+
+import gc
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+Work = Callable[[int], object]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold one benchmark's outcome; `ratio` is ours / peer, so smaller is better."""
+
+    name: str
+    ours: float
+    peer: float
+    peer_name: str
+    unit: str
+    goal: float
+    n: int
+
+    @property
+    def ratio(self) -> float:
+        """Give ours / peer."""
+        return self.ours / self.peer
+
+    @property
+    def reached(self) -> bool:
+        """Say whether the goal is reached."""
+        return self.ratio <= self.goal
+
+    def row(self) -> dict[str, str | float | int]:
+        """Give the row of build/bench.json."""
+        return {
+            "name": self.name,
+            "ours": self.ours,
+            "peer": self.peer,
+            "peer_name": self.peer_name,
+            "unit": self.unit,
+            "ratio": self.ratio,
+            "goal": self.goal,
+            "n": self.n,
+        }
+
+
+class MissingPeerError(Exception):
+    """Tell that the other side of a comparison is not installed."""
+
+
+Clock = Callable[[], float]
+
+# The time of this thread on the processor: a busy machine does not count. It sees no other process, so for those
+# there is the clock on the wall.
+PROCESSOR: Clock = time.thread_time
+WALL: Clock = time.perf_counter
+
+
+def _time(work: Work, turn: int, clock: Clock) -> float:
+    start = clock()
+    work(turn)
+    return clock() - start
+
+
+def alternate(
+    ours: Work, peer: Work, turns: int, *, clock: Clock, tidy: Callable[[], object] = lambda: None
+) -> tuple[float, float]:
+    """Give the median times [s] of both, each called once a turn with the number of the turn.
+
+    `tidy` runs after each turn and is not timed.
+    """
+    for turn in range(_WARM_UP):
+        ours(turn)
+        peer(turn)
+        tidy()
+    gc.collect()
+    gc.disable()
+    try:
+        times = []
+        for turn in range(turns):
+            times.append((_time(ours, turn, clock), _time(peer, turn, clock)))
+            tidy()
+    finally:
+        gc.enable()
+    return median(mine for mine, _ in times), median(theirs for _, theirs in times)
+
+
+_WARM_UP = 5

@@ -1,0 +1,1 @@
+"""Solar: the parts of kit B, DC circuits, and the learner's bench."""
