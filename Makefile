@@ -66,7 +66,7 @@ messages: $(VENV)/developer
 	@for catalogue in $(wildcard toolkit/lentera/locale/id/LC_MESSAGES/*.po); do $(BIN)/pybabel -q compile -l id -i $$catalogue -o $${catalogue%.po}.mo; done
 
 goldens: $(VENV)/developer
-	@$(BIN)/lentera release --all
+	@$(BIN)/lentera release --all --course grading
 
 lock:
 	@uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock

@@ -47,7 +47,7 @@ def test_every_command_in_a_readme_exists(readme):
 @pytest.mark.parametrize("readme", READMES)
 def test_the_lesson_index_agrees_with_the_plan(readme):
     course = load_course(content_root())
-    for session in course.sessions:
+    for session in course.sessions.values():
         minutes = sum(activity.minutes for activity in session.activities)
         row = next(
             line for line in READMES[readme].splitlines() if line.startswith(f"| {session.id.upper()} |")

@@ -156,8 +156,13 @@ def release(
 ) -> None:
     """Generate the assignments that learners get."""
     from lentera import grading
+    from lentera.course import content_root
 
     with _told(as_json=as_json):
+        if course.resolve() == content_root() / "grading":
+            # The course's own folder is content, not a class: it gets no class list, log or gradebook.
+            _show(grading.release(course.resolve(), [] if every else [_one(session)]), as_json=as_json)
+            return
         folder = _class(course)
         _show(grading.release(folder, _chosen(folder, session, every=every)), as_json=as_json)
 
@@ -271,7 +276,7 @@ def progress(
     """Show what was learned, and who needs help."""
     if learner and whole_class:
         raise typer.BadParameter(_("Choose --learner or --class, not both."))
-    from lentera.classroom import class_tables
+    from lentera.classroom.class_tables import class_tables
 
     with _told(as_json=form is Format.JSON):
         _print_tables(class_tables(_class(course), learner), form)
@@ -300,9 +305,15 @@ def _class(course: Path) -> "ClassFolder":
 
 
 def _chosen(folder: "ClassFolder", session: str | None, *, every: bool) -> list[str]:
-    if bool(session) == every:
+    if every and session is None:
+        return folder.sessions()
+    return [_one(None if every else session)]
+
+
+def _one(session: str | None) -> str:
+    if session is None:
         raise typer.BadParameter(_("Name one session, such as s06, or say --all."))
-    return folder.sessions() if every else [str(session).lower()]
+    return session.lower()
 
 
 def _now() -> datetime:

@@ -1,0 +1,447 @@
+"""The widgets in a real Notebook 7: by keyboard alone, by mouse, for axe, at any size, with the kernel gone."""
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lentera.desk import Desk, Preferences
+from lentera.widgets.assets import module
+from lentera.words import Address
+
+pytestmark = pytest.mark.browser
+
+PID = "import os, pathlib; pathlib.Path('pid').write_text(str(os.getpid()))\n"
+BENCH = PID + "from lentera import kelas; kelas.rangkai_surya()"
+FORMS = (
+    "from lentera import kelas; kelas.catat_ukur('s06-ukur')",
+    "kelas.daftar_periksa('s06-kit')",
+    "kelas.kuis('s06-pintu')",
+    "kelas.cek('s06-sambungan'); kelas.halo('s06')",
+)
+LEADS = (
+    ("battery.plus", "fuse.a"),
+    ("fuse.b", "controller.battery_plus"),
+    ("battery.minus", "controller.battery_minus"),
+    ("panel.plus", "controller.pv_plus"),
+    ("panel.minus", "controller.pv_minus"),
+    ("controller.load_plus", "switch.a"),
+    ("switch.b", "lamp1.plus"),
+    ("controller.load_minus", "lamp1.minus"),
+)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def show(browser: Any, notebooks: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Open a notebook, run its cells by keyboard, and return the page; what went wrong in it fails the test."""
+    opened: list[Any] = []
+    broken: list[str] = []
+
+    def go(*cells: str, width: int = 1366, height: int = 768, answers: bool = False, **look: Any) -> Any:
+        folder = notebooks.root / "s06"
+        if not answers:
+            for old in (folder / "jawaban").glob("*.json"):
+                old.unlink()
+            for old in (folder / "jawaban" / ".riwayat").glob("*"):
+                old.unlink()
+        Desk(notebooks.root).set_preferences(Preferences(address=Address.IBU, name="Rahma", **look))
+        url = notebooks.write(f"{tmp_path.name}.ipynb", *cells)
+        page = browser.new_page(viewport={"width": width, "height": height})
+        opened.append(page)
+        page.on("console", lambda message: _note(broken, message))
+        page.goto(url)
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        for patience in (8, 12, 20, 40):  # keys pressed before the kernel is there are lost
+            _run_all(page, len(cells))
+            if _appear(page, len(cells), patience):
+                return page
+        pytest.fail("the cells did not run")
+
+    yield go
+    for page in opened:
+        page.close()
+    notebooks.stop_kernels()
+    assert broken == []
+
+
+def _run_all(page: Any, cells: int) -> None:
+    page.wait_for_function(
+        "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
+    )
+    page.locator(".jp-Cell").first.click(position={"x": 5, "y": 5})
+    for _cell in range(cells - 1):
+        page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Control+Enter")
+
+
+def _appear(page: Any, cells: int, patience: int) -> bool:
+    from playwright.sync_api import TimeoutError as TooLateError
+
+    try:
+        page.wait_for_function(
+            f"document.querySelectorAll('.jp-Notebook .lentera').length >= {cells}", timeout=patience * 1000
+        )
+    except TooLateError:
+        return False
+    return True
+
+
+def _note(broken: list[str], message: Any) -> None:
+    if message.type == "error" and "lentera" in message.text.lower():
+        broken.append(message.text)
+
+
+def last(page: Any) -> str:
+    text: str = page.locator(".lentera .say[role=status]").first.inner_text()
+    return text
+
+
+def wait_for_lead(page: Any, number: int) -> None:
+    page.wait_for_function(f"document.querySelectorAll('.lentera .wire').length === {number}")
+
+
+def tab_to(page: Any, wanted: str) -> None:
+    """Press Tab until the element with this label has the focus."""
+    for _press in range(80):
+        if page.evaluate(
+            """wanted => { const here = document.activeElement;
+                const name = here.labels?.[0]?.textContent || here.textContent || '';
+                return !!here.closest('.lentera') && name.trim().startsWith(wanted); }""",
+            wanted,
+        ):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"80 times Tab does not lead to {wanted!r}")
+
+
+def choose(page: Any, terminal: str) -> None:
+    """Choose an option of the focused list with the arrow keys."""
+    page.keyboard.press("Home")
+    for _press in range(20):
+        if page.evaluate("document.activeElement.value") == terminal:
+            return
+        page.keyboard.press("ArrowDown")
+    pytest.fail(f"the list does not offer {terminal}")
+
+
+def axe_findings(page: Any) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, context=".lentera", options={"runOnly": {"type": "tag", "values": TAGS}})
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def outside(page: Any) -> list[str]:
+    """Everything of ours that sticks out of its root to the right, or scrolls sideways."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.lentera')].flatMap(root => {
+            const edge = root.getBoundingClientRect().right + 1;
+            return [...root.querySelectorAll('*')].filter(one => !one.closest('.sr') && !one.closest('svg') &&
+                one.getClientRects().length && one.getBoundingClientRect().right > edge)
+                .map(one => one.className + ' ' + one.textContent.slice(0, 40));
+        })"""
+    )
+    return found
+
+
+def test_the_whole_lamp_by_keyboard_alone(show: Callable[..., Any], notebooks: Any) -> None:
+    page = show(BENCH)
+    for number, (start, end) in enumerate(LEADS, start=1):
+        if number == 1:
+            tab_to(page, "Dari")
+        choose(page, start)
+        page.keyboard.press("Tab")
+        choose(page, end)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        wait_for_lead(page, number)
+        assert f"Kabel {number} terpasang" in last(page)
+        # The focus waits at the start of the form for the next lead.
+        assert page.evaluate("document.activeElement.labels?.[0]?.textContent") == "Dari"
+    for control, says in (
+        ("Buka kain", "Kain panel dibuka."),
+        ("Nyalakan sakelar", "Lampu 1 menyala."),
+        ("Periksa", "Semua sudah tepat."),
+    ):
+        page.evaluate("document.querySelector('.lentera .bar button').focus()")
+        tab_to(page, control)
+        page.keyboard.press("Space")
+        page.wait_for_function(
+            "says => document.querySelector('.lentera .say').innerText.includes(says)", arg=says
+        )
+    assert "Bagus, Bu." in page.locator(".lentera .fb").inner_text()
+    stored = json.loads((notebooks.root / "s06/jawaban/s06-rangkai.json").read_text(encoding="utf-8"))
+    assert len(stored["answer"]["rounds"]) == 1
+
+    # Taking a lead off leads to the next one, and from the last one back to the form.
+    page.locator(".lentera .wire button").nth(6).focus()
+    page.keyboard.press("Enter")
+    wait_for_lead(page, 7)
+    assert "kabel 8" in page.evaluate("document.activeElement.textContent")
+    for left in range(6, -1, -1):
+        page.keyboard.press("Enter")
+        wait_for_lead(page, left)
+    assert page.evaluate("document.activeElement.labels?.[0]?.textContent") == "Dari"
+
+    # Starting over asks first, in the page; Escape takes it back.
+    tab_to(page, "Mulai lagi")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Batal"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Mulai lagi"
+    page.keyboard.press("Enter")
+    tab_to(page, "Ya, mulai lagi")
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "document.querySelector('.lentera .say').innerText.includes('Meja rangkai dikosongkan.')"
+    )
+
+
+def _socket(page: Any, terminal: str) -> tuple[float, float]:
+    page.locator(".lentera .pic").scroll_into_view_if_needed()
+    box = page.locator(f'.lentera [data-terminal="{terminal}"]').bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_the_mouse_clicks_and_drags(show: Callable[..., Any]) -> None:
+    page = show(BENCH, height=1000)
+    for number, (start, end) in enumerate(LEADS, start=1):
+        x, y = _socket(page, start)
+        if number % 2:
+            page.mouse.click(x, y)
+            assert "Tekan lubang kedua." in last(page)
+            page.mouse.click(*_socket(page, end))
+        else:
+            page.mouse.move(x, y)
+            page.mouse.down()
+            page.mouse.move(*_socket(page, end), steps=6)
+            page.mouse.up()
+        wait_for_lead(page, number)
+    # Dropped beside every socket, or chosen and cancelled: nothing is joined.
+    page.mouse.move(*_socket(page, "lamp2.plus"))
+    page.mouse.down()
+    x, y = _socket(page, "lamp2.minus")
+    page.mouse.move(x, y + 90, steps=4)
+    page.mouse.up()
+    assert "Kabel belum tersambung." in last(page)
+    page.mouse.click(*_socket(page, "lamp2.plus"))
+    page.locator(".lentera .bar button").first.focus()
+    page.keyboard.press("Escape")
+    assert "Pilihan dibatalkan." in last(page)
+    wait_for_lead(page, 8)
+    # Sockets are big enough to hit, and do not overlap.
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.lentera [data-terminal]')].map(o => o.getBoundingClientRect().width)"
+    )
+    assert len(sizes) == 18
+    assert min(sizes) >= 43.5
+
+
+def test_two_views_of_one_bench_stay_in_step(show: Callable[..., Any]) -> None:
+    page = show(
+        BENCH.replace("kelas.rangkai_surya()", "meja = kelas.rangkai_surya(); meja"), "meja", height=1000
+    )
+    first, second = page.locator(".lentera").nth(0), page.locator(".lentera").nth(1)
+    first.locator("select").nth(0).select_option("battery.plus")
+    first.locator("select").nth(1).select_option("fuse.a")
+    first.get_by_role("button", name="Sambungkan").click()
+    for view in (first, second):
+        view.locator(".wire").wait_for()
+        assert "Kabel 1 terpasang" in view.locator(".say").first.inner_text()
+
+
+def test_axe_finds_nothing_in_any_theme(show: Callable[..., Any]) -> None:
+    page = show(BENCH, *FORMS, theme="gelap")
+    assert page.locator(".lentera[data-tema=gelap]").count() == page.locator(".lentera").count()
+    bench = page.locator(".lentera").first
+    for start, end in (LEADS[0], ("fuse.b", "controller.battery_minus"), LEADS[2]):
+        bench.locator("select").nth(0).select_option(start)
+        bench.locator("select").nth(1).select_option(end)
+        bench.get_by_role("button", name="Sambungkan").click()
+        page.wait_for_timeout(200)
+    wait_for_lead(page, 3)
+    for name in ("Periksa", "Petunjuk 1 dari 3", "Mulai lagi"):
+        bench.get_by_role("button", name=name).click()
+    for box in page.locator(".lentera").all()[1:]:
+        if (check := box.get_by_role("button", name="Periksa")).count():
+            check.click()
+    page.wait_for_function("document.querySelectorAll('.lentera .note').length >= 5")
+    for theme in ("terang", "gelap", "kontras"):
+        page.evaluate(
+            "theme => document.querySelectorAll('.lentera').forEach(one => { one.dataset.tema = theme; })",
+            theme,
+        )
+        page.wait_for_timeout(300)
+        assert axe_findings(page) == [], theme
+
+
+def test_letters_never_touch_the_notebook(show: Callable[..., Any]) -> None:
+    page = show(BENCH, *FORMS[:3])
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    code = "[...document.querySelectorAll('.jp-Notebook .cm-content')].map(one => one.textContent)"
+    before = page.evaluate(code)
+    stops = page.evaluate(
+        """() => { window.stops = [...document.querySelectorAll('.lentera :is(a,button,input,select,textarea)')]
+            .filter(one => one.getClientRects().length); return stops.length; }"""
+    )
+    assert stops > 40
+    for index in range(stops):
+        page.evaluate("index => { stops[index].focus(); }", index)
+        assert page.evaluate("index => document.activeElement === stops[index]", index)
+        page.keyboard.type("abcdefghijklmnopqrstuvwxyzdd0123")
+        assert page.locator(".jp-Notebook .jp-Cell").count() == cells, f"stop {index}"
+    assert page.evaluate(code) == before
+
+
+def test_every_stop_shows_its_focus_and_is_big_enough(show: Callable[..., Any]) -> None:
+    page = show(BENCH, *FORMS[:3])
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.lentera :is(button,select,input,textarea,a)')]
+            .filter(one => one.getClientRects().length)
+            .map(one => one.closest('label.pick') || one)
+            .filter(one => { const box = one.getBoundingClientRect(); return box.width < 44 || box.height < 43.9; })
+            .map(one => one.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+    page.locator(".lentera select").first.focus()
+    for _press in range(12):
+        page.keyboard.press("Tab")
+        ring = page.evaluate(
+            """() => { const here = document.activeElement; if (!here.closest('.lentera')) return null;
+                const shown = here.closest('label.pick') || here;
+                const style = getComputedStyle(shown); return [style.outlineStyle, style.outlineWidth]; }"""
+        )
+        assert ring in (None, ["solid", "3px"])
+
+
+def test_nothing_sticks_out_sideways(show: Callable[..., Any]) -> None:
+    page = show(BENCH, *FORMS)
+    page.locator(".lentera").first.get_by_role("button", name="Periksa").click()
+    page.wait_for_selector(".lentera .fb")
+    for width, height in ((1366, 768), (1024, 600), (683, 384), (320, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        for size in ("100", "200"):
+            page.evaluate(
+                "size => document.querySelectorAll('.lentera').forEach(o => { o.dataset.huruf = size; })",
+                size,
+            )
+            page.wait_for_timeout(200)
+            assert outside(page) == [], (width, size)
+            scrolls = page.evaluate(
+                "[...document.querySelectorAll('.lentera')].filter(o => o.scrollWidth > o.clientWidth + 1).length"
+            )
+            assert scrolls == 0, (width, size)
+
+
+def test_silence_of_the_kernel_is_told_in_words(show: Callable[..., Any], notebooks: Any) -> None:
+    page = show(BENCH)
+    kernel = int((notebooks.root / "s06/pid").read_text(encoding="utf-8"))
+    switch = page.locator(".lentera").get_by_role("button", name="Nyalakan sakelar")
+    os.kill(kernel, signal.SIGSTOP)
+    try:
+        switch.click()
+        notice = page.locator(".lentera .offline")
+        notice.wait_for(timeout=8000)
+        assert "Mesin belajar tidak menjawab." in notice.inner_text()
+        assert "sudah tersimpan" in notice.inner_text()
+    finally:
+        os.kill(kernel, signal.SIGCONT)
+    notice.wait_for(state="hidden", timeout=8000)
+    assert "Sakelar dinyalakan." in last(page)
+
+
+def test_a_killed_kernel_loses_nothing_that_was_on_the_screen(
+    show: Callable[..., Any], notebooks: Any
+) -> None:
+    page = show(BENCH)
+    bench = page.locator(".lentera")
+    for number, (start, end) in enumerate(LEADS[:4], start=1):
+        bench.locator("select").nth(0).select_option(start)
+        bench.locator("select").nth(1).select_option(end)
+        bench.get_by_role("button", name="Sambungkan").click()
+        wait_for_lead(page, number)
+    os.kill(int((notebooks.root / "s06/pid").read_text(encoding="utf-8")), signal.SIGKILL)
+    time.sleep(0.2)
+    page.close()
+    again = show(BENCH, answers=True)
+    wait_for_lead(again, 4)
+    assert "sama seperti terakhir disimpan" in last(again)
+
+
+def test_forced_colours_keep_every_edge(show: Callable[..., Any]) -> None:
+    page = show(BENCH, FORMS[2])
+    page.emulate_media(forced_colors="active")
+    edges = page.evaluate(
+        """() => [...document.querySelectorAll('.lentera :is(.btn,select)')].filter(one => one.getClientRects().length)
+            .filter(one => parseFloat(getComputedStyle(one).borderTopWidth) < 2 ||
+                getComputedStyle(one).borderTopColor === 'rgba(0, 0, 0, 0)').length"""
+    )
+    assert edges == 0
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.lentera .pic svg')).forcedColorAdjust")
+        == "none"
+    )
+
+
+def test_reduced_motion_stops_every_transition(show: Callable[..., Any]) -> None:
+    page = show(BENCH)
+    page.emulate_media(reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('.lentera *')]
+            .filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"""
+    )
+    assert moving == 0
+
+
+def test_any_pair_of_terminals_has_a_readable_route(browser: Any) -> None:
+    page = browser.new_page()
+    source = module("bench").split("export default")[0]
+    found = page.evaluate(
+        """source => new Function(source + `
+            const names = Object.keys(PLACES);
+            const bad = [];
+            const cuts = (run, body) => run[0]
+                ? run[1] > body[1] + 1 && run[1] < body[3] - 1 && overlap(run[2], run[3], body[0], body[2]) > 1
+                : run[1] > body[0] + 1 && run[1] < body[2] - 1 && overlap(run[2], run[3], body[1], body[3]) > 1;
+            for (let a = 0; a < names.length; a += 1) for (let b = a + 1; b < names.length; b += 1) {
+                const wire = { id: 1, start: names[a], end: names[b] };
+                const points = routeAll([wire], new Map()).get(1);
+                const pieces = runs(points);
+                const near = (p, q) => Math.hypot(p[0] - q[0], p[1] - q[1]) < 8;
+                const ends = near(points[0], PLACES[wire.start]) && near(points.at(-1), PLACES[wire.end]);
+                const square = points.every((p, i) => !i || Math.min(Math.abs(p[0] - points[i - 1][0]),
+                    Math.abs(p[1] - points[i - 1][1])) < 0.51);
+                const inner = pieces.slice(1, -1).some(run => BODIES.some(body => cuts(run, body)));
+                const board = points.every(([x, y]) => x > 5 && x < 895 && y > 5 && y < 515);
+                if (!ends || !square || inner || !board || points.length > 12) bad.push(names[a] + ' ' + names[b]);
+            }
+            return bad;`)()""",
+        source,
+    )
+    page.close()
+    assert found == []
+
+
+def test_four_wires_in_one_socket_stay_apart(browser: Any) -> None:
+    page = browser.new_page()
+    source = module("bench").split("export default")[0]
+    ends = page.evaluate(
+        """source => new Function(source + `
+            const wires = ['battery.plus', 'lamp1.plus', 'panel.plus', 'switch.a'].map((end, index) =>
+                ({ id: index + 1, start: 'controller.pv_plus', end }));
+            return [...routeAll(wires, new Map()).values()].map(points => points[0][0]);`)()""",
+        source,
+    )
+    page.close()
+    assert len({round(x) for x in ends}) == 4

@@ -1,0 +1,108 @@
+"""What the widgets say and ship: whole catalogue, the style guide's countable rules, nothing from outside."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from lentera.widgets.assets import STATIC, module, stylesheet
+from lentera.widgets.bench_words import bench_words
+from lentera.widgets.forms import DATA, read_data
+
+PACKAGE = STATIC.parents[1]
+CATALOGUE = PACKAGE / "locale" / "id" / "LC_MESSAGES" / "widgets.po"
+NEVER = re.compile(
+    r"\b(salah|gagal|gampang|cukup|tinggal|silahkan|praktek|resiko|saklar|kalian|kamu|analisa)\b",
+    re.IGNORECASE,
+)
+LONGEST = 17
+
+
+def said() -> list[str]:
+    with CATALOGUE.open("rb") as stream:
+        sentences = [str(message.string) for message in read_po(stream) if message.id]
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            if set(value) == {"id", "en"}:
+                sentences.append(value["id"])
+            else:
+                for one in value.values():
+                    walk(one)
+        elif isinstance(value, list):
+            for one in value:
+                walk(one)
+
+    for path in DATA.glob("*.toml"):
+        walk(read_data(path.stem))
+    return sentences
+
+
+def test_the_indonesian_catalogue_is_whole_and_compiled(tmp_path: Path) -> None:
+    template = tmp_path / "widgets.pot"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-o", str(template)),
+            *(str(PACKAGE / "widgets"), str(PACKAGE / "kelas.py")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    with (
+        template.open("rb") as wanted,
+        CATALOGUE.open("rb") as there,
+        CATALOGUE.with_suffix(".mo").open("rb") as ready,
+    ):
+        ids = {message.id for message in read_po(wanted) if message.id}
+        translated = {message.id: message.string for message in read_po(there) if message.id}
+        compiled = {message.id: message.string for message in read_mo(ready) if message.id}
+    assert ids == set(translated)
+    assert all(translated.values())
+    assert compiled == translated
+    for english, indonesian in translated.items():
+        assert set(re.findall(r"{\w+}", str(english))) == set(re.findall(r"{\w+}", str(indonesian))), english
+
+
+def test_every_sentence_keeps_the_style_guide() -> None:
+    for text in said():
+        assert not NEVER.search(text), text
+        for sentence in re.split(r"[.!?:]\s", text):
+            assert len(sentence.split()) <= LONGEST, sentence
+
+
+def test_english_partners_see_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LENTERA_LANG", "en")
+    words = bench_words()
+    assert (words["lang"], words["check"], words["terminals"]["battery.plus"]["name"]) == (
+        "en",
+        "Check",
+        "Battery +",
+    )
+
+
+def test_terminals_are_told_apart_by_ear() -> None:
+    options = [row["option"].lower() for row in bench_words()["terminals"].values()]
+    spoken = [row["spoken"].lower() for row in bench_words()["terminals"].values()]
+    assert len(set(options)) == len(set(spoken)) == 18
+
+
+@pytest.mark.parametrize("name", ["bench", "form"])
+def test_modules_are_one_plain_es_module(name: str) -> None:
+    source = module(name)
+    assert source.count("export default") == 1
+    assert not re.search(r"^\s*import\s", source, re.MULTILINE)
+    assert not re.search(r"https?://|\bfetch\(|\bconfirm\(|\balert\(|\bprompt\(", source)
+
+
+def test_the_stylesheet_never_leaks_and_loads_nothing() -> None:
+    css = re.sub(r"/\*.*?\*/", "", stylesheet(), flags=re.DOTALL)
+    assert "url(" not in css
+    assert "@import" not in css
+    css = re.sub(r"@(media|container)[^{]*\{", "", css)
+    for selectors in re.findall(r"([^{}@;]+)\{", css):
+        for selector in re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", selectors)).split(","):
+            assert re.match(r"\s*(body)?\.lentera\b", selector), selector

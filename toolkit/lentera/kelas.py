@@ -1,0 +1,214 @@
+"""The only door of the notebooks: Indonesian verbs, and nothing heavy behind them until one is called.
+
+Grading imports this module too, so a widget library is loaded only inside the functions that show one.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from lentera.course import Session, Task
+    from lentera.rules import RuleSet
+    from lentera.widgets.bench_widget import BenchWidget
+    from lentera.widgets.checking import Check
+    from lentera.widgets.form_widget import FormWidget
+    from lentera.widgets.place import Place
+
+__all__ = ["catat_ukur", "cek", "daftar_periksa", "halo", "kuis", "nilai", "rangkai_surya"]
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+def _without_traceback(verb: Callable[Given, Result]) -> Callable[Given, Result | None]:
+    """Give the learner a sentence where Python would give a traceback; the trainer finds that in the log."""
+
+    @wraps(verb)
+    def calmly(*args: Given.args, **kwargs: Given.kwargs) -> Result | None:
+        try:
+            return verb(*args, **kwargs)
+        except Exception:  # noqa: BLE001 - whatever happens, no learner sees a traceback
+            from lentera.words import _  # noqa: PLC0415 - see the module
+
+            _note_trouble()
+            print(_("This part cannot be opened now. Your answers are safe. Call the trainer."))  # noqa: T201 - the learner reads it
+            return None
+
+    return calmly
+
+
+def _note_trouble() -> None:
+    from lentera.widgets.place import Place  # noqa: PLC0415 - see the module
+
+    Place.here().note_trouble()
+
+
+@_without_traceback
+def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "BenchWidget":
+    """Show the wiring bench.
+
+    Parameters
+    ----------
+    tugas : str
+        Name of the answer file.
+    bebas : bool
+        Free play: an answer file of its own, no checks, no marks.
+    """
+    from lentera.widgets.bench_session import BenchSession  # noqa: PLC0415 - see the module
+    from lentera.widgets.bench_widget import BenchWidget  # noqa: PLC0415 - see the module
+    from lentera.widgets.forms import hints  # noqa: PLC0415 - see the module
+
+    place = _place()
+    if bebas:
+        return BenchWidget(BenchSession(place, f"{tugas}-bebas"))
+    rule_sets = [rules for rules in _rule_sets().values() if rules.answer == tugas]
+    tasks = {task.id: task for task in _session(tugas).tasks}
+    rule_sets.sort(key=lambda rules: list(tasks).index(rules.task))
+    points = {rules.task: float(tasks[rules.task].points) for rules in rule_sets}
+    return BenchWidget(BenchSession(place, tugas, rule_sets, points, hints(tugas)))
+
+
+@_without_traceback
+def catat_ukur(tugas: str) -> "FormWidget":
+    """Show the form for measured readings of a task such as ``s06-ukur``."""
+    from lentera.widgets.forms import reading_form  # noqa: PLC0415 - see the module
+    from lentera.widgets.reporting import log_try  # noqa: PLC0415 - see the module
+
+    place, rules, task = _place(), _rule_sets()[tugas], _task(tugas)
+    form = reading_form(rules, place.address)
+    return _form_widget(place, form, lambda content: log_try(place, rules.judge(content), task.points))
+
+
+@_without_traceback
+def daftar_periksa(tugas: str) -> "FormWidget":
+    """Show the self-check list of an observed task such as ``s06-kit``."""
+    from lentera.widgets.forms import list_form  # noqa: PLC0415 - see the module
+
+    place, task = _place(), _task(tugas)
+    return _form_widget(
+        place, list_form(task), lambda _content: place.record(lambda log: log.completed(task.id))
+    )
+
+
+@_without_traceback
+def kuis(nama: str) -> "FormWidget":
+    """Show a quiz such as the exit ticket ``s06-pintu``; tries are unlimited."""
+    from lentera.widgets.forms import quiz_form  # noqa: PLC0415 - see the module
+
+    place = _place()
+    form = quiz_form(nama, place.address)
+
+    def log(content: dict[str, Any]) -> None:
+        fields = content["isian"]
+        if all(field.is_answered(field.read(fields.get(field.id))) for field in form.fields):
+            place.record(lambda recorder: recorder.completed(nama))
+
+    return _form_widget(place, form, log)
+
+
+@_without_traceback
+def cek(tugas: str) -> None:
+    """Show what the rules say about the answer of a task: the same report that gives the mark."""
+    from IPython.display import HTML, display  # noqa: PLC0415 - see the module
+
+    from lentera.widgets.reporting import log_try  # noqa: PLC0415 - see the module
+    from lentera.widgets.verdict_html import report_html, sentence_html  # noqa: PLC0415 - see the module
+    from lentera.words import _, number  # noqa: PLC0415 - see the module
+
+    place, task = _place(), _task(tugas)
+    if tugas not in _rule_sets():
+        display(HTML(sentence_html(place, _by_hand())))
+        return
+    found = _best(place, tugas)
+    points = found.reports[0].points(task.points)
+    mark = _("Mark so far: {points} of {all}.").format(
+        points=number(points, 0 if points.is_integer() else 1), all=number(task.points)
+    )
+    display(HTML(report_html(place, task.title, found, mark)))
+    log_try(place, found.reports[0], task.points)
+
+
+def nilai(tugas: str) -> float:
+    """Return the points of a task's best answer, and print the learner's sentence.
+
+    Grade cells call it: it reads ``jawaban/`` in the current folder, never raises and never writes to stderr.
+    Whatever cannot be read gives 0.0 points and its sentence.
+    """
+    try:
+        place = _place()
+        if tugas not in _rule_sets():
+            print(_by_hand())  # noqa: T201 - the learner reads it in her feedback
+            return 0.0
+        found = _best(place, tugas)
+        shown = found.shown(place.address)
+        print(" ".join(text for text in (*shown["right"], shown["yet"], shown["next"]) if text))  # noqa: T201 - as above
+        return found.reports[0].points(_task(tugas).points)
+    except Exception:  # noqa: BLE001 - an error in a grade cell would be scored 0 without a word
+        from lentera.words import _  # noqa: PLC0415 - see the module
+
+        _note_trouble()
+        print(_("This answer cannot be read yet. The trainer looks at it by hand."))  # noqa: T201 - as above
+        return 0.0
+
+
+@_without_traceback
+def halo(sesi: str) -> None:
+    """Greet the learner by her chosen form of address and log that the session was opened."""
+    from IPython.display import HTML, display  # noqa: PLC0415 - see the module
+
+    from lentera.widgets.verdict_html import sentence_html  # noqa: PLC0415 - see the module
+    from lentera.words import Address, _  # noqa: PLC0415 - see the module
+
+    place, session = _place(), _session(sesi)
+    chosen = place.preferences
+    known = chosen.address is not Address.ANDA
+    called = " ".join(word for word in (chosen.address.value if known else "", chosen.name) if word)
+    greeting = _("Welcome, {called}.").format(called=called) if called else _("Welcome.")
+    about = _("This is {label}: {title}.").format(label=session.label, title=session.title)
+    display(HTML(sentence_html(place, f"{greeting} {about}")))
+    place.record(lambda recorder: recorder.opened(session.id))
+
+
+def _place() -> "Place":
+    from lentera.widgets.place import Place  # noqa: PLC0415 - see the module
+
+    return Place.here()
+
+
+def _rule_sets() -> "dict[str, RuleSet[Any]]":
+    from lentera.solar.tasks import RULE_SETS  # noqa: PLC0415 - see the module
+
+    return dict(RULE_SETS)
+
+
+def _session(name: str) -> "Session":
+    """Return the session a task, an answer or a session id belongs to."""
+    from lentera.course import content_root, load_course  # noqa: PLC0415 - see the module
+
+    return load_course(content_root()).sessions[name.split("-", maxsplit=1)[0]]
+
+
+def _task(name: str) -> "Task":
+    return _session(name).task(name)
+
+
+def _best(place: "Place", task: str) -> "Check":
+    from lentera.widgets.checking import Check  # noqa: PLC0415 - see the module
+
+    rules = _rule_sets()[task]
+    answer = place.answer(rules.answer).load()
+    return Check((rules.best(answer.payload if answer else None),))
+
+
+def _by_hand() -> str:
+    from lentera.words import _  # noqa: PLC0415 - see the module
+
+    return _("The trainer marks this task. Not marked yet.")
+
+
+def _form_widget(place: "Place", form: Any, log: Callable[[Any], None]) -> "FormWidget":
+    from lentera.widgets.form_session import FormSession  # noqa: PLC0415 - see the module
+    from lentera.widgets.form_widget import FormWidget  # noqa: PLC0415 - see the module
+
+    return FormWidget(FormSession(place, form, log))

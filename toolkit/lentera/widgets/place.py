@@ -1,0 +1,82 @@
+"""Where a notebook stands: its answers, whose desk it is, and how she likes to work."""
+
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lentera.answers import AnswerFile, answers_folder
+from lentera.desk import Desk, Preferences
+from lentera.words import Address
+
+if TYPE_CHECKING:
+    from lentera.progress import Recorder
+
+
+def local_now() -> datetime:
+    """Return the laptop's time with its offset."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Tell where a notebook's widgets read and write.
+
+    Parameters
+    ----------
+    folder : Path
+        The notebook's folder.
+    desk : Desk or None
+        The workspace around it; None when a notebook is opened anywhere else.
+    now : callable
+        The clock.
+    """
+
+    folder: Path
+    desk: Desk | None = None
+    now: Callable[[], datetime] = local_now
+
+    @classmethod
+    def here(cls) -> "Place":
+        """Return the place of the running notebook."""
+        folder = Path.cwd()
+        return cls(folder, Desk.find(folder))
+
+    def answer(self, name: str) -> AnswerFile:
+        """Return an answer file beside the notebook."""
+        return AnswerFile(answers_folder(self.folder), name)
+
+    @property
+    def preferences(self) -> Preferences:
+        """Return how the learner likes to work."""
+        return self.desk.preferences if self.desk else Preferences()
+
+    @property
+    def address(self) -> Address:
+        """Return the chosen form of address."""
+        return self.preferences.address
+
+    @property
+    def look(self) -> dict[str, object]:
+        """Return theme and text size for the screen."""
+        chosen = self.preferences
+        return {"theme": chosen.theme, "text_size": chosen.text_size}
+
+    def record(self, write: "Callable[[Recorder], object]") -> None:
+        """Write to the log; what cannot be logged never stops a learner, her answer is in its own file."""
+        if self.desk is None:
+            return
+        try:
+            with self.desk.recorder() as recorder:
+                write(recorder)
+        except Exception:  # noqa: BLE001 - a broken log must not cost a lesson; the trainer finds the details
+            self.note_trouble()
+
+    def note_trouble(self) -> None:
+        """Keep the error that is being handled for the trainer; no learner sees a traceback."""
+        with suppress(OSError):
+            if self.desk is not None:
+                self.desk.note_trouble(traceback.format_exc())

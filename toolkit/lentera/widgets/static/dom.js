@@ -1,0 +1,165 @@
+// Small building blocks shared by every widget. No file here imports another: Python joins them into the one
+// module a widget loads.
+
+/** Elements a person can land on with Tab. */
+const FOCUSABLE = new Set(["a", "button", "input", "select", "textarea"]);
+
+/** Make an element. Focusable ones opt out of notebook shortcuts, or typing "b" would insert a cell. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name === "onclick" || name === "onchange" || name === "oninput" || name === "onsubmit" || name === "onkeydown") {
+      element.addEventListener(name.slice(2), value);
+    } else {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  // Measured: the notebook honours the attribute only on the focused element itself, never on an ancestor.
+  if (FOCUSABLE.has(tag) || "tabindex" in attributes) element.setAttribute("data-lm-suppress-shortcuts", "true");
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** Escape text for use inside markup strings. */
+function plain(text) {
+  return String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+}
+
+/** Set text only when it differs, so that a live region speaks once. */
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Show words to eyes and, where they sound alike, other words to ears. */
+function twoVoices(element, shown, spoken) {
+  const key = `${shown}\n${spoken}`;
+  if (element.dataset.key === key) return;
+  element.dataset.key = key;
+  if (!spoken || spoken === shown) {
+    element.replaceChildren(shown);
+  } else {
+    element.replaceChildren(make("span", { "aria-hidden": "true" }, shown), make("span", { class: "sr" }, spoken));
+  }
+}
+
+const ICONS = {
+  undo: '<path d="M8.5 5L4 9.5 8.5 14"/><path d="M4.5 9.5H14a5 5 0 0 1 0 10H9"/>',
+  redo: '<path d="M15.5 5L20 9.5 15.5 14"/><path d="M19.5 9.5H10a5 5 0 0 0 0 10h5"/>',
+  ok: '<circle cx="12" cy="12" r="9.5"/><path d="M7.5 12.5l3 3 6-6.5"/>',
+  yet: '<path d="M12 2.5L21.5 12 12 21.5 2.5 12z"/><path d="M12 7.5v5.5M12 16.3v.2"/>',
+  next: '<circle cx="12" cy="12" r="9.5"/><path d="M7 12h9.5M12.5 8l4 4-4 4"/>',
+  hint: '<path d="M9 17a6.5 6.5 0 1 1 6 0v2H9z"/><path d="M10 22h4"/>',
+  stop: '<path d="M8 2.5h8L21.500 8v8L16 21.500H8L2.500 16V8z"/><path d="M12 7v6M12 16.300v.2"/>',
+  later: '<circle cx="12" cy="12" r="9.5"/><path d="M12 6.500V12l3.500 2.500"/>',
+};
+
+/** Make a decorative icon; words always stand beside it. */
+function icon(name) {
+  const holder = document.createElement("template");
+  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
+  return holder.content.firstChild;
+}
+
+/** Make a button; an unavailable one stays reachable and says why beside itself. */
+function button(label, onclick, { kind = "", picture = "", id } = {}) {
+  const words = make("span", {}, label);
+  const element = make("button", {
+    type: "button",
+    class: `btn ${kind}`.trim(),
+    id,
+    onclick: () => {
+      if (element.getAttribute("aria-disabled") !== "true") onclick();
+    },
+  });
+  if (picture) element.append(icon(picture));
+  element.append(words);
+  element.words = words;
+  return element;
+}
+
+/** Mark a button available or not, and put the reason where the button points for it. */
+function setAvailable(element, available, reason, why) {
+  if (available) {
+    element.removeAttribute("aria-disabled");
+    element.removeAttribute("aria-describedby");
+  } else {
+    element.setAttribute("aria-disabled", "true");
+    if (why) element.setAttribute("aria-describedby", why);
+  }
+  element.dataset.reason = available ? "" : reason || "";
+}
+
+let counter = 0;
+/** Make an id that no other view on the page has. */
+function freshId(name) {
+  counter += 1;
+  return `lentera-${name}-${counter}-${Math.random().toString(36).slice(2, 7)}`;
+}
+
+/** Make the root every widget draws in: language, theme, text size, and no key press leaking to the notebook. */
+function makeRoot(el, model) {
+  const root = make("div", { class: "lentera", lang: model.get("words").lang });
+  const dress = () => {
+    const look = model.get("look") || {};
+    if (look.theme && look.theme !== "terang") root.dataset.tema = look.theme;
+    else delete root.dataset.tema;
+    root.dataset.huruf = String(look.text_size || 100);
+  };
+  dress();
+  model.on("change:look", dress);
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  el.append(root);
+  return root;
+}
+
+/** Watch for replies: after three seconds of silence say in words that the learning engine does not answer. */
+function makeLine(model, words, root) {
+  const sentence = make("p", {});
+  const notice = make("div", { class: "offline", role: "alert", hidden: true }, icon("stop"), sentence);
+  let timer = null;
+  const silent = () => {
+    sentence.textContent = words.silent;
+    notice.hidden = false;
+    root.dataset.diam = "ya";
+  };
+  const answered = () => {
+    clearTimeout(timer);
+    timer = null;
+    notice.hidden = true;
+    sentence.textContent = "";
+    delete root.dataset.diam;
+  };
+  const send = (message) => {
+    try {
+      model.send(message);
+    } catch {
+      silent();
+      return;
+    }
+    if (timer === null) timer = setTimeout(silent, 3000);
+  };
+  return { notice, send, answered };
+}
+
+/** Draw the fixed rows of feedback; a row with nothing to say is left out. */
+function drawReport(holder, report, words) {
+  const key = JSON.stringify(report);
+  if (holder.dataset.key === key) return;
+  holder.dataset.key = key;
+  holder.replaceChildren();
+  if (!report) return;
+  const row = (kind, title, sentences) =>
+    sentences.length
+      ? make("div", { class: kind }, icon(kind), make("div", {}, make("b", {}, title), ...sentences.map((text) => make("p", {}, text))))
+      : null;
+  holder.append(
+    make(
+      "div",
+      { class: "fb" },
+      row("ok", words.right, report.right || []),
+      row("yet", words.yet, report.yet ? [report.yet] : []),
+      row("next", words.next, report.next ? [report.next] : []),
+    ),
+  );
+}
