@@ -2,25 +2,13 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import threading
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 class RunningDesk:
@@ -128,44 +116,3 @@ def lentera(environment):
         return done.stdout
 
     return run
-
-
-@contextmanager
-def launched():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@pytest.fixture
-def browser():
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing; .ci/run installs it")
-        pytest.skip("Chromium is not installed on this laptop")
-    with launched() as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser):
-    """The smallest screen that is lent out; whatever leaves the laptop is noted."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="id-ID")
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    page.outside = []
-    page.on(
-        "request",
-        lambda request: (
-            None
-            if re.match(r"(https?|ws)://127\.0\.0\.1[:/]|data:|blob:", request.url)
-            else page.outside.append(request.url)
-        ),
-    )
-    yield page
-    context.close()

@@ -1,5 +1,4 @@
-import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from lentera.grading.marks import Mark
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHROMIUM = Path("/usr/bin/chromium")
 COURSE = load_course(content_root())
 FULL = {"s06-sambungan": 30.0, "s06-urutan": 20.0, "s06-sekering": 10.0, "s06-ukur": 10.0}
 Compose = Callable[..., Page]
@@ -109,20 +107,6 @@ def test_no_blank_is_left_in_any_sentence(page_of: Compose, mistakes: Mapping[st
             ]
         )
         assert "{" not in said
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    if not CHROMIUM.exists() and not os.environ.get("CI"):
-        pytest.skip("Debian's Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run"]  # fmt: skip
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.browser

@@ -1,7 +1,11 @@
 """The rules of the wired lamp: right, right another way, and each typical mistake."""
 
+import re
+
 import pytest
 
+from lentera.course.style import StyleSeverity, TextKind, lint_text
+from lentera.rules import MistakeKind
 from lentera.solar.bench import BenchState, Join, Remove, apply, to_json
 from lentera.solar.tasks import RULE_SETS
 
@@ -132,6 +136,65 @@ def test_a_typical_mistake_gets_its_own_sentence(pairs, held, mistake, rule):
         said = report.finding_sentence(language) + report.next_step(language)
         assert len(said) > 20
         assert "{" not in said
+
+
+SHORT_THROUGH_FUSE = [BATTERY[0], ("fuse.b", "controller.battery_minus"), BATTERY[2]]
+
+# pairs, rule told first, mistake, lead to take off
+LEADS = {
+    "short through the fuse": (SHORT_THROUGH_FUSE, "fuse-controller", "short", 2),
+    "short through the fuse, joined in another order": (
+        [SHORT_THROUGH_FUSE[1], BATTERY[2], BATTERY[0]],
+        "fuse-controller",
+        "short",
+        1,
+    ),
+    "panel shorted": ([*RIGHT, ("panel.plus", "panel.minus")], "panel-plus", "short", 9),
+    "fuse gone round": ([*RIGHT, ("battery.plus", "controller.battery_plus")], "battery-fuse", "bridged", 9),
+    "fuse on the panel's screw": (
+        [BATTERY[0], ("fuse.b", "controller.pv_plus")],
+        "fuse-controller",
+        "elsewhere",
+        2,
+    ),
+    "panel plus on the load": (
+        [*BATTERY, ("panel.plus", "controller.load_plus")],
+        "panel-plus",
+        "elsewhere",
+        4,
+    ),
+    "panel straight on the battery": ([*RIGHT, ("panel.plus", "battery.plus")], "battery-fuse", "bypass", 9),
+    "load shorted through the switch": (
+        [*BATTERY, LOAD[0], ("switch.b", "controller.load_minus"), LOAD[2]],
+        "switch-lamp",
+        "short",
+        5,
+    ),
+}
+
+
+@pytest.mark.parametrize(("pairs", "rule", "mistake", "lead"), LEADS.values(), ids=LEADS)
+def test_the_lead_to_take_off_is_named_and_a_right_one_never_is(pairs, rule, mistake, lead):
+    report = judged("s06-sambungan", wired(pairs))
+    verdict = next(each for each in report.verdicts if each.kind not in (None, MistakeKind.UNFINISHED))
+    assert (verdict.rule.id, verdict.finding.mistake) == (f"s06.connection.{rule}", mistake)
+    assert verdict.finding.details["wire"] == str(lead)
+    assert f"Lepas kabel {lead}." in verdict.next_step("id")
+
+
+@pytest.mark.parametrize("task", RULE_SETS)
+def test_every_mistake_of_every_rule_has_words_in_both_languages(task):
+    for rule in RULE_SETS[task].rules:
+        for remark in rule.mistakes.values():
+            for saying in (remark.says, remark.next):
+                assert saying.id
+                assert saying.en
+                assert not style_errors(saying.id)
+
+
+def style_errors(sentence):
+    sentence = re.sub(r"\{\w+\}", "kabel", sentence)
+    return [fault for fault in lint_text(sentence, TextKind.FEEDBACK) if fault.severity is StyleSeverity.ERROR]
 
 
 def test_half_of_a_connection_is_earned_where_the_current_flows():

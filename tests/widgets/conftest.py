@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -20,15 +19,6 @@ from lentera.desk import Desk, Preferences
 from lentera.widgets.place import Place
 from lentera.words import Address
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-CHROMIUM_ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 WITA = timezone(timedelta(hours=8))
 
 
@@ -146,21 +136,3 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
         except OSError:
             time.sleep(0.2)
     pytest.fail("the notebook server did not answer within a minute")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start Debian's Chromium; without one the browser tests are skipped, under CI they fail.
-
-    Only for one module: Playwright refuses to start while another folder's browser is still open.
-    """
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing. Install Debian's package chromium.")
-        pytest.skip("Chromium is not installed")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
-        yield chromium
-        chromium.close()

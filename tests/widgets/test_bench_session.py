@@ -266,7 +266,7 @@ def test_check_tells_what_is_right_then_one_finding_then_one_step(place: Place) 
     shown = session.handle({"do": "check"})["check"]
     assert shown["right"][0].startswith("3 dari 8 sambungan sudah tepat.")
     assert shown["yet"] == "Panel + belum tersambung ke PANEL +."
-    assert shown["next"] == "Pasang kabel dari Panel + ke PANEL +."
+    assert shown["next"] == "Sambungkan Panel + ke PANEL +."
 
 
 def test_danger_is_told_before_unfinished_work(place: Place) -> None:
@@ -416,3 +416,16 @@ def test_free_play_has_no_marks(place: Place) -> None:
     join(session, *BATTERY)
     assert (place.folder / "jawaban" / "s06-rangkai-bebas.json").exists()
     assert not (place.folder / "jawaban" / "s06-rangkai.json").exists()
+
+
+def test_the_lead_to_take_off_is_marked_until_the_wiring_changes(place: Place) -> None:
+    session = bench(place)
+    minus = "controller.battery_minus"
+    join(session, ("battery.plus", "fuse.a"), ("fuse.b", minus), ("battery.minus", minus))
+    view = session.handle({"do": "check"})
+    assert view["check"]["wire"] == "2"
+    assert view["check"]["next"].startswith("Lepas kabel 2.")
+    assert [wire["wrong"] for wire in view["wires"]] == [False, True, False]
+    view = session.handle({"do": "remove", "wire": 2})
+    assert view["check"] is None
+    assert not any(wire["wrong"] for wire in view["wires"])

@@ -2,10 +2,11 @@
 
 from lentera.rules.judging import Report, RuleSet, Verdict
 from lentera.rules.rule import Finding, Remark, Rule, missed, right
-from lentera.rules.texts import RuleTextError, Saying, SetTexts, load_rules, load_set
+from lentera.rules.texts import MistakeKind, RuleTextError, Saying, SetTexts, load_rules, load_set
 
 __all__ = [
     "Finding",
+    "MistakeKind",
     "Remark",
     "Report",
     "Rule",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from lentera.rules.rule import Finding, Remark, Rule
-from lentera.rules.texts import Saying, SetTexts
+from lentera.rules.texts import MistakeKind, Saying, SetTexts
 
 Answer = TypeVar("Answer")
 
@@ -32,6 +32,11 @@ class Verdict:
         if self.finding.mistake is None:
             return ""
         return self._remark.next.in_language(language, self.finding.details)
+
+    @property
+    def kind(self) -> MistakeKind | None:
+        """Return how the mistake ranks, or None when the rule holds."""
+        return None if self.holds else self._remark.kind
 
     @property
     def _remark(self) -> Remark:

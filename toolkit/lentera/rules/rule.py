@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from lentera.rules.texts import Saying
+from lentera.rules.texts import MistakeKind, Saying
 
 Answer = TypeVar("Answer")
 
@@ -49,6 +49,7 @@ class Remark:
 
     says: Saying
     next: Saying
+    kind: MistakeKind = MistakeKind.IMPROVE
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
 
 class RuleTextError(ValueError):
     """Report a rule file that lacks a sentence, a check or a weight."""
+
+
+class MistakeKind(StrEnum):
+    """Tell how a mistake ranks when one thing must be told first; the members stand in that order."""
+
+    DANGER = "danger"
+    UNDO = "undo"
+    IMPROVE = "improve"
+    UNFINISHED = "unfinished"
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,11 @@ def load_rules(path: Path, checks: Mapping[str, "Callable[[Any], Finding]"]) -> 
     rules = []
     for rule_id, table in tables.items():
         mistakes = {
-            name: Remark(_saying(path, rule_id, remark, "says"), _saying(path, rule_id, remark, "next"))
+            name: Remark(
+                _saying(path, rule_id, remark, "says"),
+                _saying(path, rule_id, remark, "next"),
+                _kind(path, rule_id, remark),
+            )
             for name, remark in {**shared, **table.get("mistake", {})}.items()
         }
         rules.append(
@@ -113,3 +127,12 @@ def _saying(path: Path, rule_id: str, table: Mapping[str, Any], key: str) -> Say
     if not isinstance(pair, dict) or not {"id", "en"} <= set(pair):
         raise RuleTextError(f"{path.name}: rule {rule_id} needs {key} = {{ id = …, en = … }}")
     return Saying(pair["id"], pair["en"])
+
+
+def _kind(path: Path, rule_id: str, table: Mapping[str, Any]) -> MistakeKind:
+    kind = table.get("kind", MistakeKind.IMPROVE)
+    if kind not in set(MistakeKind):
+        raise RuleTextError(
+            f"{path.name}: rule {rule_id} has kind {kind!r}; use one of {', '.join(MistakeKind)}"
+        )
+    return MistakeKind(kind)

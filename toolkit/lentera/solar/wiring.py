@@ -6,13 +6,13 @@ panel or lamp second are all right.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
-from lentera.solar.bench import TERMINALS, BenchState, Part, Polarity, connections, from_json, nets
+from lentera.solar.bench import TERMINALS, BenchState, Polarity, connections, from_json, nets
 from lentera.words import language
 
 _HERE = Path(__file__).parent
@@ -29,8 +29,15 @@ _POLE_OF: Final = {
 
 _CONTROLLER_PLUS: Final = frozenset({"controller.pv_plus", "controller.battery_plus", "controller.load_plus"})
 _LAMP_PLUS: Final = frozenset(f"{lamp}.plus" for lamp in LAMPS)
-_POLELESS: Final = {(part, Polarity.NONE) for part in Part}
 _ENDS: Final = {"fuse": frozenset({"fuse.a", "fuse.b"}), "switch": frozenset({"switch.a", "switch.b"})}
+
+
+def _is_short(net: frozenset[str]) -> bool:
+    """Tell whether some part has both its poles in one net."""
+    poles = {
+        (row.part, row.polarity) for row in map(TERMINALS.__getitem__, net) if row.polarity != Polarity.NONE
+    }
+    return len(poles) > len({part for part, _pole in poles})
 
 
 @dataclass(frozen=True)
@@ -39,20 +46,29 @@ class Wiring:
 
     state: BenchState
     net: Mapping[str, frozenset[str]]
+    loop: Mapping[str, frozenset[str]]
+    """The nets with fuse and switch counted as leads: where a current can go round."""
 
     @classmethod
     def of(cls, state: BenchState) -> "Wiring":
         """Work the nets of a bench out once."""
-        return cls(state, {terminal: net for net in nets(state) for terminal in net})
+        loops = nets(state, fuse=True, switch=True)
+        return cls(
+            state,
+            {terminal: net for net in nets(state) for terminal in net},
+            {terminal: net for net in loops for terminal in net},
+        )
+
+    def without(self, lead: int) -> "Wiring":
+        """See the bench with one lead taken off."""
+        return Wiring.of(replace(self.state, wires=tuple(w for w in self.state.wires if w.id != lead)))
 
     def fault(self, terminal: str) -> str | None:
         """Name what is dangerous or pointless about the net of a terminal, or None."""
         net = self.net[terminal]
-        poles = {(TERMINALS[name].part, TERMINALS[name].polarity) for name in net} - _POLELESS
-        parts = [part for part, _pole in poles]
-        if len(parts) > len(set(parts)):
+        if _is_short(net):
             return "short"
-        if len({pole for _part, pole in poles}) > 1:
+        if len({TERMINALS[name].polarity for name in net} - {Polarity.NONE}) > 1:
             return "reversed"
         if len(net & _CONTROLLER_PLUS) > 1 or {"panel.plus", "battery.plus"} <= net:
             return "bypass"
@@ -120,7 +136,10 @@ def _out_of_fuse(wiring: Wiring) -> Finding:
     far = wiring.other_end(screw, "fuse")
     if far is not None and wiring.elsewhere(far) is None:
         return right()
-    return missed("missing", **names)
+    if _is_short(wiring.loop["fuse.a"]) and not any(wiring.fault(end) for end in _ENDS["fuse"]):
+        return missed("short", **names)
+    places = [place for end in sorted(_ENDS["fuse"]) if (place := wiring.elsewhere(end)) not in (None, screw)]
+    return missed("elsewhere", place=_name(str(places[0])), **names) if places else missed("missing", **names)
 
 
 def _best_lamp(check: Callable[[str, Wiring], Finding], wiring: Wiring) -> Finding:
@@ -137,7 +156,10 @@ def _out_of_switch(lamp: str, wiring: Wiring) -> Finding:
     if "controller.load_plus" in wiring.net[plus]:
         on_minus = wiring.other_end(f"{lamp}.minus", "switch") is not None
         return missed("on_minus", 0.5, **names) if on_minus else missed("skipped", **names)
-    return right() if wiring.other_end(plus, "switch") else missed("missing", **names)
+    if wiring.other_end(plus, "switch"):
+        return right()
+    short = _is_short(wiring.loop["switch.a"]) and not any(wiring.fault(end) for end in _ENDS["switch"])
+    return missed("short" if short else "missing", **names)
 
 
 def _lamp_minus(lamp: str, wiring: Wiring) -> Finding:
@@ -222,21 +244,57 @@ def _set(task: str, parse: Any, checks: Mapping[str, Any]) -> RuleSet[Any]:
     return RuleSet(task, "s06-rangkai", parse, load_rules(path, checks), load_set(path), finished_rounds)
 
 
+Check = Callable[[Wiring], Finding]
+
+_CHECKS: Final[Mapping[str, Check]] = {
+    "s06.connection.battery-fuse": partial(
+        _into_part, "battery.plus", "fuse", frozenset({"controller.battery_plus"})
+    ),
+    "s06.connection.fuse-controller": _out_of_fuse,
+    "s06.connection.battery-minus": partial(_pole, "battery.minus"),
+    "s06.connection.panel-plus": partial(_pole, "panel.plus"),
+    "s06.connection.panel-minus": partial(_pole, "panel.minus"),
+    "s06.connection.load-switch": partial(_into_part, "controller.load_plus", "switch", _LAMP_PLUS),
+    "s06.connection.switch-lamp": partial(_best_lamp, _out_of_switch),
+    "s06.connection.lamp-minus": partial(_best_lamp, _lamp_minus),
+}
+
+
+def _lead_behind(check: Check, wiring: Wiring) -> int | None:
+    """Return the lead that is best taken off to get rid of a mistake, or None.
+
+    Taking it off must leave the connection right or open. Of several such leads it is the one that leaves
+    most other connections right, so that nobody is told to take a right lead off; of equals the latest.
+    """
+    best: tuple[int, int] | None = None
+    for position, lead in enumerate(wiring.state.wires):
+        rest = wiring.without(lead.id)
+        left = check(rest)
+        if left.holds or left.mistake == "missing":
+            standing = sum(other(rest).holds for other in _CHECKS.values())
+            best = max(best or (standing, position), (standing, position))
+    return None if best is None else wiring.state.wires[best[1]].id
+
+
+def _naming_the_lead(check: Check, wiring: Wiring) -> Finding:
+    """Judge, and name the lead to take off where something is joined that should not be."""
+    finding = check(wiring)
+    if finding.holds or finding.mistake == "missing":
+        return finding
+    lead = _lead_behind(check, wiring)
+    english = language() == "en"
+    words = (
+        ("that lead" if english else "kabel itu")
+        if lead is None
+        else f"{'lead' if english else 'kabel'} {lead}"
+    )
+    return replace(
+        finding, details={**finding.details, "lead": words, "wire": "" if lead is None else str(lead)}
+    )
+
+
 CONNECTIONS: Final = _set(
-    "s06-sambungan",
-    _read_wiring,
-    {
-        "s06.connection.battery-fuse": partial(
-            _into_part, "battery.plus", "fuse", frozenset({"controller.battery_plus"})
-        ),
-        "s06.connection.fuse-controller": _out_of_fuse,
-        "s06.connection.battery-minus": partial(_pole, "battery.minus"),
-        "s06.connection.panel-plus": partial(_pole, "panel.plus"),
-        "s06.connection.panel-minus": partial(_pole, "panel.minus"),
-        "s06.connection.load-switch": partial(_into_part, "controller.load_plus", "switch", _LAMP_PLUS),
-        "s06.connection.switch-lamp": partial(_best_lamp, _out_of_switch),
-        "s06.connection.lamp-minus": partial(_best_lamp, _lamp_minus),
-    },
+    "s06-sambungan", _read_wiring, {name: partial(_naming_the_lead, check) for name, check in _CHECKS.items()}
 )
 """Task ``s06-sambungan``: all eight connections."""
 

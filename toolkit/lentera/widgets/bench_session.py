@@ -278,7 +278,7 @@ class BenchSession:
         redo_waits = _("Redo can be pressed after Undo.") if timeline.can_undo else waits
         self.view = {
             "rev": self._revision,
-            **bench_view(self.bench, line),
+            **bench_view(self.bench, line, (self._checked or {}).get("wire", "")),
             "undo": Doing(timeline.can_undo, undo_waits).to_json(),
             "redo": Doing(timeline.can_redo, redo_waits).to_json(),
             "start_over": Doing(not empty, _("The table is already empty.")).to_json(),

@@ -47,8 +47,8 @@ class Doing:
         return {"ok": self.ok, "why": "" if self.ok else self.why}
 
 
-def bench_view(bench: BenchState, live: Line) -> dict[str, Any]:
-    """Return the part of the view that the bench alone decides."""
+def bench_view(bench: BenchState, live: Line, wrong: str = "") -> dict[str, Any]:
+    """Return the part of the view that the bench decides; `wrong` is the lead the last check would take off."""
     reading = evaluate(bench)
     return {
         "live": live.shown,
@@ -57,7 +57,7 @@ def bench_view(bench: BenchState, live: Line) -> dict[str, Any]:
             "title": _("Picture of the circuit: {what}.").format(what=_in_short(bench, reading)),
             "description": _("The form and the list below hold the same and do the same."),
         },
-        "wires": [_wire(bench, reading, index) for index in range(len(bench.wires))],
+        "wires": [_wire(bench, reading, index, wrong) for index in range(len(bench.wires))],
         "count": _count(len(bench.wires)),
         "switch_on": bench.switch_on,
         "covered": bench.covered,
@@ -86,7 +86,7 @@ def _count(wires: int) -> str:
     return _("List of leads: {n}").format(n=wires)
 
 
-def _wire(bench: BenchState, reading: Reading, index: int) -> dict[str, Any]:
+def _wire(bench: BenchState, reading: Reading, index: int, wrong: str) -> dict[str, Any]:
     wire = bench.wires[index]
     ends = wire_ends(wire)
     return {
@@ -99,6 +99,7 @@ def _wire(bench: BenchState, reading: Reading, index: int) -> dict[str, Any]:
         "text": ends.shown.replace(" +", "\u00a0+").replace(" −", "\u00a0−"),
         "spoken": ends.spoken,
         "hot": wire.id in reading.hot_wires,
+        "wrong": str(wire.id) == wrong,
     }
 
 

@@ -72,6 +72,8 @@ def bench_words() -> dict[str, Any]:
         "join": _("Join the lead"),
         "remove": _("Take off"),
         "hot": _("hot"),
+        "wrong": _("not right yet"),
+        "remove_lead": _("Remove lead {n}"),
         "no_wires": _("No leads yet. Start with the battery."),
         "result": _("Result of the check"),
         "right": _("Already right"),

@@ -4,25 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lentera.rules import Report, RuleSet, Verdict
+from lentera.rules import MistakeKind, Report, RuleSet, Verdict
 from lentera.words import Address, _, addressed, language
-
-UNDO_FIRST = (
-    "short",
-    "reversed",
-    "bypass",
-    "bridged",
-    "panel_first",
-    "load_first",
-    "on_minus",
-    "far_away",
-    "skipped",
-    "elsewhere",
-)
-"""Mistakes to put right before going on, the most dangerous first; all others ask for more work only."""
-
-UNFINISHED = frozenset({"missing", "half", "no_battery", "no_panel", "no_load", "empty"})
-"""Mistakes that only say that the work is under way."""
 
 _MOST_PRAISE = 3
 
@@ -42,7 +25,7 @@ class Check:
     def finding(self) -> Verdict | None:
         """Return the one thing to tell: what must be taken back first, else what comes next."""
         missed = [verdict for report in self.reports for verdict in report.verdicts if not verdict.holds]
-        return min(missed, key=lambda verdict: _rank(verdict.finding.mistake), default=None)
+        return min(missed, key=_rank, default=None)
 
     def shown(self, address: Address) -> dict[str, Any]:
         """Return the rows of feedback as the screen shows them: right, not right yet, next."""
@@ -62,11 +45,14 @@ class Check:
             "right": [addressed(right, address)] if right else [],
             "yet": addressed(yet, address),
             "next": addressed(following, address),
+            "wire": finding.finding.details.get("wire", "") if finding is not None else "",
         }
 
 
-def _rank(mistake: str | None) -> int:
-    return UNDO_FIRST.index(mistake) if mistake in UNDO_FIRST else len(UNDO_FIRST)
+def _rank(verdict: Verdict) -> int:
+    """Rank what must be taken back before what must be added; among those the rules' own order holds."""
+    must_go = (MistakeKind.DANGER, MistakeKind.UNDO)
+    return must_go.index(verdict.kind) if verdict.kind in must_go else len(must_go)
 
 
 def check(rule_sets: Sequence[RuleSet[Any]], content: Mapping[str, Any] | None) -> Check:

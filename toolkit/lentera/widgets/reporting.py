@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lentera.rules import Report
-from lentera.widgets.checking import UNFINISHED
+from lentera.rules import MistakeKind, Report
 from lentera.widgets.place import Place
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def log_try(place: Place, report: Report, points: float, *, hints: int = 0) -> N
         score = Score(report.points(points), points) if points > 0 else None
         found = report.finding
         mistake = found.finding.mistake if found else None
-        if not report.holds and (mistake is None or mistake in UNFINISHED):
+        if not report.holds and (found is None or found.kind is MistakeKind.UNFINISHED):
             result = Result(score, None, None, found.rule.id if found else None, mistake, hints)
             recorder.record(Verb.ATTEMPTED, task(report.task), result)
             return

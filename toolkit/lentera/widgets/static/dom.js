@@ -143,15 +143,15 @@ function makeLine(model, words, root) {
 }
 
 /** Draw the fixed rows of feedback; a row with nothing to say is left out. */
-function drawReport(holder, report, words) {
+function drawReport(holder, report, words, actions = () => []) {
   const key = JSON.stringify(report);
   if (holder.dataset.key === key) return;
   holder.dataset.key = key;
   holder.replaceChildren();
   if (!report) return;
-  const row = (kind, title, sentences) =>
+  const row = (kind, title, sentences, acts = []) =>
     sentences.length
-      ? make("div", { class: kind }, icon(kind), make("div", {}, make("b", {}, title), ...sentences.map((text) => make("p", {}, text))))
+      ? make("div", { class: kind }, icon(kind), make("div", {}, make("b", {}, title), ...sentences.map((text) => make("p", {}, text)), acts.length ? make("div", { class: "acts" }, ...acts) : null))
       : null;
   holder.append(
     make(
@@ -159,7 +159,7 @@ function drawReport(holder, report, words) {
       { class: "fb" },
       row("ok", words.right, report.right || []),
       row("yet", words.yet, report.yet ? [report.yet] : []),
-      row("next", words.next, report.next ? [report.next] : []),
+      row("next", words.next, report.next ? [report.next] : [], actions(report)),
     ),
   );
 }

@@ -77,8 +77,9 @@ function makeList(words, send, focusForm) {
       const row = rows.get(order[index]);
       twoVoices(row.name, wire.text, wire.spoken);
       say(row.kind, `${wire.label}: `);
-      say(row.flags, wire.hot ? words.hot : "");
-      row.item.className = `wire${wire.hot ? " hot" : ""}`;
+      say(row.flags, wire.hot ? words.hot : wire.wrong ? words.wrong : "");
+      row.flags.className = wire.hot ? "stop" : "yet";
+      row.item.className = `wire${wire.hot ? " hot" : wire.wrong ? " bad" : ""}`;
       say(row.hidden, ` ${wire.label.toLowerCase()}: ${wire.spoken}`);
       if (list.children[index] !== row.item) list.insertBefore(row.item, list.children[index] || null);
     });
@@ -208,7 +209,14 @@ function renderBench({ model, el }) {
     repairBlock.hidden = !view.replace_fuse && !view.replace_lamp;
     setAvailable(over, view.start_over.ok, view.start_over.why, overWhy.id);
     say(overWhy, over.dataset.reason);
-    drawReport(result, view.check, words);
+    drawReport(result, view.check, words, (report) => {
+      if (!report.wire) return [];
+      const away = () => {
+        form.from.focus();
+        send({ do: "remove", wire: Number(report.wire) });
+      };
+      return [button(words.remove_lead.replace("{n}", report.wire), away, { kind: "main" })];
+    });
     resultBlock.hidden = !view.check;
     check.hidden = !view.judged;
     hintBlock.hidden = !view.judged;

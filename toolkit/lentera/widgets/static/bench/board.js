@@ -40,7 +40,8 @@ function makeBoard(words, report, announce) {
       view.wires
         .map((wire) => {
           const [x, y] = badges.get(wire.id);
-          const tag = wire.hot ? drawTag(x + 22, y - 13, words.hot, "start") : "";
+          const word = wire.hot ? words.hot : wire.wrong ? words.wrong : "";
+          const tag = word ? drawTag(x + 22, y - 13, word, "start", wire.hot ? "stop" : "yet") : "";
           return `<g data-wire="${wire.id}" style="cursor:pointer">${drawBadge(x, y, wire.colour, wire.number)}</g>${tag}`;
         })
         .join(""),

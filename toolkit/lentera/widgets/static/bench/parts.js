@@ -193,13 +193,13 @@ function drawLamp(u, centre, lamp, plusLeft) {
 }
 
 /** Draw a tag with an edge: a state that matters, in words. */
-function drawTag(x, y, text, anchor = "middle") {
+function drawTag(x, y, text, anchor = "middle", tone = "stop") {
   const width = 18 + text.length * 10.2;
   const wanted = anchor === "end" ? x - width : anchor === "start" ? x : x - width / 2;
   const left = Math.max(6, Math.min(894 - width, wanted));
   return (
-    `<g transform="translate(${left.toFixed(1)} ${y})"><rect width="${width.toFixed(1)}" height="27" rx="4" fill="var(--stop-tint)" stroke="var(--stop)" stroke-width="2"/>` +
-    `<text x="${(width / 2).toFixed(1)}" y="19.5" text-anchor="middle" font-size="17" font-weight="700" style="fill:var(--stop)">${plain(text)}</text></g>`
+    `<g transform="translate(${left.toFixed(1)} ${y})"><rect width="${width.toFixed(1)}" height="27" rx="4" fill="var(--${tone}-tint)" stroke="var(--${tone})" stroke-width="2"/>` +
+    `<text x="${(width / 2).toFixed(1)}" y="19.5" text-anchor="middle" font-size="17" font-weight="700" style="fill:var(--${tone})">${plain(text)}</text></g>`
   );
 }
 

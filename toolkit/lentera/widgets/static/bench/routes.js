@@ -370,10 +370,11 @@ function badgePlaces(routes) {
   return placed;
 }
 
-function drawWire(points, colour, { hot = false } = {}) {
+function drawWire(points, colour, { hot = false, wrong = false } = {}) {
   const path = pathOf(points);
   const ink = colour === "minus" ? "--minus" : "--plus";
-  const halo = hot ? `<path d="${path}" stroke="var(--stop)" stroke-width="19" stroke-linecap="round" stroke-dasharray="3 11"/>` : "";
+  const halo = hot ? `<path d="${path}" stroke="var(--stop)" stroke-width="19" stroke-linecap="round" stroke-dasharray="3 11"/>`
+    : wrong ? `<path d="${path}" stroke="var(--yet)" stroke-width="17" stroke-linecap="round"/>` : "";
   const stripes = colour === "minus" ? `<path d="${path}" stroke="var(--stripe)" stroke-width="2.6" stroke-dasharray="9 8"/>` : "";
   const plug = ([x, y]) => `<circle cx="${x}" cy="${y}" r="7.5" fill="var(${ink})" stroke="var(--casing)" stroke-width="2"/>`;
   return (
