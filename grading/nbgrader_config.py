@@ -12,6 +12,10 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".riwa
 c.ClearSolutions.code_stub = {"python": "# Tulis jawaban di sini.\nraise NotImplementedError"}
 c.ClearSolutions.text_stub = "Tulis jawaban di sini."
 
+# A comment of Markdown: the trainer reads the list of an observed task without the marks around it.
+c.ClearMarkScheme.begin_mark_scheme_delimeter = "BEGIN MARK SCHEME"
+c.ClearMarkScheme.end_mark_scheme_delimeter = "END MARK SCHEME"
+
 c.OverwriteCells.add_missing_cells = True
 c.OverwriteCells.missing_cell_notification = "Sel {cell_id} tidak ada di serahan. Sel ini dikembalikan.\n\n"
 

@@ -10,8 +10,9 @@ from datetime import timedelta
 
 import pytest
 
-from lentera.answers import AnswerFile, AnswerNotSaved, write_atomically
+from lentera.answers import AnswerFile, AnswerNotSaved
 from lentera.answers.envelope import to_bytes
+from lentera.atomic import write_atomically
 
 TASK = "s06-rangkai"
 

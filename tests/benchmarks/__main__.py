@@ -1,7 +1,8 @@
 """Run the benchmarks: `python -m tests.benchmarks [--only name]`.
 
 Every module of this folder with a table `BENCHMARKS` (name to a function that gives a `Result`) takes part.
-Exit code 0: all goals reached; 1: one is not, or a peer is missing; 2: wrong call.
+Exit code 0: all goals reached; 1: one is not, or where CI is set a peer is
+missing; 2: wrong call.
 """
 
 import argparse
@@ -59,7 +60,8 @@ def main(arguments: list[str]) -> int:
             result = benchmarks[name]()
         except MissingPeerError as error:
             print(f"{name:<24}{error}")  # noqa: T201  a command prints
-            good = False
+            # A laptop without ngspice may still run the others; the pipeline installs every peer.
+            good &= not os.environ.get("CI")
             continue
         good &= result.reached
         verdict = "" if result.reached else "  over its goal"

@@ -38,8 +38,12 @@ class RunningDesk:
         self._told = threading.Event()
         self.address = None
         threading.Thread(target=self._listen, daemon=True).start()
-        assert self._told.wait(90), "".join(self.lines)
-        assert self.address, "".join(self.lines)
+
+    def opened(self):
+        told = self._told.wait(120)
+        assert told, f"no address within two minutes: {self.lines}"
+        assert self.address, f"the desk ended with {self.process.wait(5)}: {self.lines}"
+        return self
 
     def _listen(self):
         for line in self.process.stdout:
@@ -53,7 +57,7 @@ class RunningDesk:
     def kill(self):
         """Pull the plug: server and kernels die at once."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        # A kernel has a process group of its own; its parent is gone, so it is found by the workspace it serves.
+        # The kernel, in a process group of its own, ends by itself once its parent is gone.
         self.process.wait(20)
 
     def stop(self):
@@ -92,7 +96,7 @@ def open_desk(workspace, environment):
 
     def start():
         desks.append(RunningDesk(workspace, environment))
-        return desks[-1]
+        return desks[-1].opened()
 
     yield start
     for desk in desks:

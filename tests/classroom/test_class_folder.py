@@ -68,3 +68,22 @@ def test_a_key_is_made_once_and_a_damaged_one_is_kept_aside(tmp_path: Path) -> N
     (tmp_path / "kunci.ed25519").write_bytes(first[:7])
     assert signing_key(tmp_path).private_bytes_raw() != first
     assert [path.read_bytes() for path in tmp_path.glob("*.rusak-*")] == [first[:7]]
+
+
+def test_a_full_disk_keeps_the_list_and_is_told(
+    classroom: ClassFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        with pytest.raises(ClassroomError, match=r"Daftar peserta belum bisa ditulis: ruang simpan penuh\."):
+            classroom.add_learner("SM-08", "solar_mum")
+    assert classroom.learners() == {"SM-07": "solar_mum"}
+
+
+def test_a_log_that_cannot_be_opened_is_told_to_the_trainer(classroom: ClassFolder) -> None:
+    (classroom.private / "catatan.sqlite").mkdir()
+    with pytest.raises(ClassroomError, match=r"Catatan kelas di .* belum bisa dibuka\. Kosongkan"):
+        classroom.open_log()

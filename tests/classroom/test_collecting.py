@@ -195,6 +195,33 @@ def test_an_empty_stick_is_told(classroom: ClassFolder, stick: Path) -> None:
     ]
 
 
+def test_what_needs_the_trainer_comes_last_and_does_not_drown(
+    classroom: ClassFolder, make_desk: Callable[..., Desk], desk: Desk, stick: Path, now: datetime
+) -> None:
+    hand_in(desk, "s06", stick, now)
+    collect(classroom, stick)
+    hand_in(desk, "s06", stick, now)
+    hand_in(make_desk("AA-99"), "s06", stick, now)  # sorts before the others
+    (stick / "SM-08_s06_1.amplop").write_bytes(b"PK rusak")
+    said = collect(classroom, stick).sentences()
+    assert said[:3] == [
+        "1 amplop baru dari 4 amplop.",
+        "SM-07, sesi 6: diterima.",
+        "1 amplop sudah diterima sebelumnya. Tidak ada yang berubah.",
+    ]
+    assert [line.split()[0] for line in said[3:]] == ["AA-99", "SM-08_s06_1.amplop"]
+
+
+def test_a_held_envelope_is_named_by_the_learner_not_by_its_id(
+    classroom: ClassFolder, make_desk: Callable[..., Desk], stick: Path, now: datetime
+) -> None:
+    hand_in(make_desk("SM-99"), "s06", stick, now)
+    collect(classroom, stick)
+    (stick / "SM-99_s06_1.amplop").unlink()
+    (outcome,) = collect(classroom, stick).outcomes
+    assert outcome.file == "SM-99_s06_1.amplop"
+
+
 def test_one_command_at_a_time(classroom: ClassFolder, stick: Path) -> None:
     with alone(classroom.private), pytest.raises(ClassroomError, match="Perintah lain sedang memakai"):
         collect(classroom, stick)

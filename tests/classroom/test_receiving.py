@@ -109,6 +109,22 @@ def test_a_damaged_envelope_is_told_and_changes_nothing(desk: Desk, stick: Path,
     assert not desk.feedback_folder.exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["SM-08_s06_1.amplop", "SM-08_s06_umpan-balik_3.amplop", "SM-07_s06_1.amplop"]
+)
+def test_a_damaged_envelope_that_is_not_her_feedback_is_none_of_her_business(
+    desk: Desk, stick: Path, give: Give, name: str
+) -> None:
+    give("SM-07", "bagus", 1)
+    (stick / name).write_bytes(b"PK rusak")
+    assert receive(desk, stick).sentences() == ["Umpan balik sesi 6 sudah ada. Buka dari Beranda."]
+
+
+def test_a_damaged_envelope_with_a_strange_name_may_be_hers(desk: Desk, stick: Path) -> None:
+    (stick / "salinan.amplop").write_bytes(b"PK rusak")
+    assert "salinan.amplop rusak" in receive(desk, stick).notes[0]
+
+
 def test_without_a_code_she_is_told(tmp_path: Path, stick: Path) -> None:
     with pytest.raises(ClassroomError, match="Belum ada kode peserta"):
         receive(Desk.open(tmp_path / "baru"), stick)

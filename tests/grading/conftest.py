@@ -157,6 +157,7 @@ def mistakes() -> Mapping[str, Any]:
         "no_fuse": bench(NO_FUSE),
         "fuse_on_minus": bench(FUSE_ON_MINUS),
         "half_done": bench(BATTERY),
+        "no_lamp": bench(RIGHT[:6]),
     }
 
 

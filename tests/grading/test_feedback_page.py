@@ -22,7 +22,12 @@ Compose = Callable[..., Page]
 def page_of(tmp_path: Path, answers: Mapping[str, Any], now: Any) -> Compose:
     """Return a function that composes a page from an answer, marks and a comment."""
 
-    def make(given: Mapping[str, float | None], comment: str = "", **changed: Any) -> Page:
+    def make(
+        given: Mapping[str, float | None],
+        comment: str = "",
+        counting: Mapping[str, float] | None = None,
+        **changed: Any,
+    ) -> Page:
         classroom = ClassFolder(tmp_path)
         for name, payload in (dict(answers) | changed).items():
             if payload is not None:
@@ -32,7 +37,7 @@ def page_of(tmp_path: Path, answers: Mapping[str, Any], now: Any) -> Compose:
             task: Mark("SM-01", "s06", task, given.get(task), most, given.get(task) is None, comment)
             for task, most in points.items()
         }
-        return compose(classroom, COURSE, "SM-01", "s06", marks)
+        return compose(classroom, COURSE, "SM-01", "s06", marks, counting)
 
     return make
 
@@ -92,6 +97,37 @@ def test_no_answer_is_told_as_such(page_of: Compose) -> None:
     assert page.next_step == "Meja rangkai masih kosong. Mulai dari baterai."
 
 
+def test_a_worse_later_hand_in_keeps_the_best_marks_and_says_both(
+    page_of: Compose, mistakes: Mapping[str, Any]
+) -> None:
+    best = FULL | {"s06-kit": 25.0}
+    now = best | {"s06-sambungan": 18.75, "s06-sekering": 4.0}
+    page = page_of(now, counting=best, **{"s06-rangkai": mistakes["fuse_on_minus"]})
+    assert (page.total, page.level) == ("95 dari 100 poin", Level.MAHIR)
+    assert page.newest == "Serahan terbaru: 77,75 dari 100 poin"
+    connections, order = page.tasks[:2]
+    assert (connections.points, connections.level) == ("30 dari 30 poin", Level.MAHIR)
+    assert connections.newest == "Serahan terbaru: 18,75 dari 30 poin"
+    assert connections.not_yet  # what she can learn from the newest work stays
+    assert (order.points, order.newest) == ("20 dari 20 poin", "")
+    assert page.next_step == "Baca nilai ini bersama pengajar."  # nothing is left to earn on the bench
+    html = render(page)
+    assert "Nilai terbaik: 95 dari 100 poin" in html
+    assert "Serahan terbaru: 18,75 dari 30 poin." in html
+
+
+def test_a_better_or_equal_hand_in_says_one_mark(page_of: Compose) -> None:
+    html = render(page_of(FULL, counting=dict.fromkeys(FULL, 1.0)))
+    assert "Serahan terbaru" not in html
+    assert "Nilai terbaik" not in html
+
+
+def test_an_unmarked_task_stays_unmarked_whatever_the_log_says_of_others(page_of: Compose) -> None:
+    page = page_of(FULL, counting=FULL)
+    assert page.total == "70 dari 70 poin sejauh ini. 30 poin belum dinilai."
+    assert page.tasks[3].points == "Belum dinilai"
+
+
 def test_what_the_trainer_writes_is_text(page_of: Compose) -> None:
     html = render(page_of(FULL, comment="<script>alert(1)</script> & bagus"))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; bagus" in html
@@ -111,15 +147,26 @@ def test_no_blank_is_left_in_any_sentence(page_of: Compose, mistakes: Mapping[st
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1366])
+@pytest.mark.parametrize("mistake", ["panel_first", "fuse_on_minus"])  # the widest level word is "Berkembang"
 def test_the_page_reads_well_in_a_browser(
-    page_of: Compose, mistakes: Mapping[str, Any], browser: "Browser", tmp_path: Path, width: int
+    page_of: Compose,
+    mistakes: Mapping[str, Any],
+    browser: "Browser",
+    tmp_path: Path,
+    mistake: str,
+    width: int,
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     html = tmp_path / "umpan_balik.html"
     html.write_text(
         render(
-            page_of(FULL | {"s06-urutan": 6.0}, comment="x" * 200, **{"s06-rangkai": mistakes["panel_first"]})
+            page_of(
+                FULL | {"s06-sambungan": 18.75, "s06-urutan": 6.0},
+                comment="x" * 200,
+                counting={"s06-urutan": 14.0},
+                **{"s06-rangkai": mistakes[mistake]},
+            )
         )
     )
     with browser.new_context(viewport={"width": width, "height": 700}, bypass_csp=True) as context:

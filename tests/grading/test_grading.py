@@ -92,6 +92,13 @@ def test_the_trainer_is_told_that_there_is_no_sandbox(graded_class: Class) -> No
     assert graded_class[1].to_json()["sandbox"] is False
 
 
+def test_the_trainer_is_told_what_comes_next(graded_class: Class) -> None:
+    assert graded_class[1].sentences()[-2:] == [
+        "Nilai tugas yang belum dinilai dengan: lentera trainer.",
+        "Bagikan nilai dengan: lentera feedback --all.",
+    ]
+
+
 def test_what_was_handed_in_stays_as_it_was(graded_class: Class) -> None:
     classroom, _graded = graded_class
     assert (classroom.submitted("SM-07", "s06") / "s06.ipynb").read_bytes().startswith(b"\x00")

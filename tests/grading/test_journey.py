@@ -7,12 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,10 +23,11 @@ import pytest
 
 from lentera.answers import AnswerFile
 from lentera.classroom import ClassFolder, ClassroomError, collect, hand_in, open_envelope, receive
+from lentera.classroom.collecting import TAG
 from lentera.course import content_root, load_course
 from lentera.desk import Desk
 from lentera.grading import feedback, grade
-from lentera.grading.formgrader import command
+from lentera.grading.formgrader import answers, command
 from lentera.progress import Verb, learner_view
 
 NOW = datetime.fromisoformat("2026-11-22T09:41:00+08:00")
@@ -236,6 +239,61 @@ def test_feedback_headings_and_table_are_in_order(journey: Journey) -> None:
     assert '<html lang="id">' in journey.second_page
 
 
+def test_feedback_for_a_session_that_is_not_there_is_told(journey: Journey) -> None:
+    with pytest.raises(ClassroomError, match=r"Sesi s99 belum punya tugas"):
+        feedback(journey.classroom, ["s99"])
+
+
+def test_work_that_came_in_after_the_grading_is_told(journey: Journey) -> None:
+    tag = journey.classroom.submitted("SM-01", "s06") / TAG
+    before = tag.read_bytes()
+    tag.write_bytes(before.replace(b'"counter": 1', b'"counter": 2'))
+    try:
+        given = feedback(journey.classroom, ["s06"], now=lambda: NOW)
+    finally:
+        tag.write_bytes(before)
+    assert given.sentences()[0] == "SM-01, sesi 6: serahan baru belum dinilai. Jalankan penilaian lagi."
+    assert list(given.envelopes) == [("SM-01", "s06")]
+
+
+def test_grading_that_was_cut_short_gives_no_feedback_that_denies_her_answers(journey: Journey) -> None:
+    graded = journey.classroom.autograded("SM-01", "s06")
+    aside = graded.rename(graded.with_name("diambil"))
+    try:
+        given = feedback(journey.classroom, ["s06"], now=lambda: NOW)
+    finally:
+        aside.rename(graded)
+    assert given.sentences() == ["SM-01, sesi 6: penilaian terhenti. Jalankan penilaian lagi dulu."]
+    assert given.envelopes == {}
+    assert (journey.classroom.root / "feedback/SM-01/s06/s06.html").read_text() == journey.second_page
+
+
+def test_a_worse_later_hand_in_keeps_the_best_everywhere_she_and_the_trainer_read(
+    journey: Journey, mistakes: Mapping[str, Any], tmp_path: Path
+) -> None:
+    stick = tmp_path / "stik"
+    shutil.copytree(journey.desk.root, tmp_path / "meja")
+    shutil.copytree(journey.classroom.root, tmp_path / "kelas")
+    desk, classroom = Desk.open(tmp_path / "meja"), ClassFolder.open(tmp_path / "kelas")
+    AnswerFile(desk.session_folder("s06") / "jawaban", "s06-rangkai").save(mistakes["no_lamp"], NOW)
+    hand_in(desk, "s06", stick, NOW)
+    collect(classroom, stick)
+    (result,) = grade(classroom, ["s06"]).learners
+    assert result.sentences() == [
+        "SM-01, sesi 6: 84 dari 100 poin.",  # 22,5 for six of eight leads, 14 for the order, 10, 27,5, 10
+        "Nilai terbaik tetap dipakai: 97,5 poin.",
+    ]
+    feedback(classroom, ["s06"], to=stick, now=lambda: NOW)
+    receive(desk, stick)
+    said = text_of((desk.feedback_folder / "s06" / "umpan_balik.html").read_text())
+    assert "Nilai terbaik: 97,5 dari 100 poin" in said
+    assert "Serahan terbaru: 84 dari 100 poin" in said
+    for owner in (classroom, desk):
+        with owner.open_log() as log:
+            view = learner_view(log.statements(), load_course(content_root()), "SM-01")
+        assert view.session("s06").mark == 97.5
+
+
 def test_feedback_for_a_stick_that_is_not_there_is_told(journey: Journey) -> None:
     with pytest.raises(ClassroomError, match=r"Flashdisk .* belum ditemukan"):
         feedback(journey.classroom, ["s06"], to=f"usb:{journey.stick / 'cabut'}")
@@ -245,3 +303,22 @@ def test_the_trainers_desk_listens_on_this_laptop_alone(journey: Journey) -> Non
     line = command(journey.classroom, 8890)
     assert "--ServerApp.ip=127.0.0.1" in line
     assert not [part for part in line if "token" in part.lower()]
+
+
+def test_another_server_on_the_port_is_not_taken_for_ours() -> None:
+    class Refusing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(403)
+
+        def log_message(self, *_args: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Refusing) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        ours = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1)"])  # finds its port taken
+        try:
+            assert answers(ours, other.server_port, "kunci") is False
+        finally:
+            ours.kill()
+            ours.wait()
+            other.shutdown()

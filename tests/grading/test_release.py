@@ -50,6 +50,13 @@ def test_a_source_that_nbgrader_refuses_leaves_the_release(course: Path) -> None
     assert (course / "release" / "s06" / "s06.ipynb").read_bytes() == before
 
 
+def test_a_full_disk_is_told_as_such(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (course / "source" / "s06" / "s06.ipynb").write_text("{")  # whatever made it stop, the disk comes first
+    monkeypatch.setattr("lentera.classroom.folders.disk_is_full", lambda _folder: True)
+    with pytest.raises(ClassroomError, match=r"Tugas belum bisa ditulis: ruang simpan penuh\. Kosongkan"):
+        release(course, ["s06"])
+
+
 def test_a_session_without_an_assignment_is_told(course: Path) -> None:
     with pytest.raises(ClassroomError, match=r"Sesi s07 belum punya tugas\. Yang sudah punya tugas: s06\."):
         release(course, ["s07"])
@@ -103,3 +110,9 @@ def test_widget_cells_come_alive_on_opening() -> None:
         'kelas.daftar_periksa("s06-kit")',
         'kelas.catat_ukur("s06-ukur")',
     ]
+
+
+def test_the_trainer_reads_the_mark_scheme_without_the_marks_around_it() -> None:
+    (scheme,) = [text(cell) for cell in SOURCE["cells"] if "MARK SCHEME" in text(cell)]
+    marks = [line for line in scheme.splitlines() if "MARK SCHEME" in line]
+    assert marks == ["<!-- BEGIN MARK SCHEME -->", "<!-- END MARK SCHEME -->"]

@@ -4,8 +4,11 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from tests.lab.desks import make_content, start_desk
 
-from lentera.desk import THEMES
+from lentera.course import content_root, load_course
+from lentera.desk import THEMES, Desk
+from lentera.progress import Score
 
 pytestmark = pytest.mark.browser
 
@@ -27,6 +30,8 @@ def go(page, desk, path):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_in_any_theme(home, shared_desk, path):
+    # A colour on its way from one theme to the next is no colour of either.
+    home.emulate_media(reduced_motion="reduce")
     go(home, shared_desk, path if path != "kosong" else "buka/s07")
     for theme in THEMES:
         home.evaluate("theme => { document.body.dataset.tema = theme; }", theme)
@@ -157,3 +162,51 @@ def test_headings_and_landmarks_have_their_own_names(home, shared_desk):
         assert home.get_by_role("banner").count() == 1
         assert home.get_by_role("main").count() == 1
         assert home.get_by_role("navigation", name="Menu utama").count() == 1
+
+
+def test_marks_of_several_sessions_fit_every_screen(page, tmp_path, curriculum):
+    folder = tmp_path / "meja bernilai"
+    desk = start_desk(folder / "meja", make_content(folder / "kursus", curriculum))
+    try:
+        course = load_course(content_root())
+        with Desk(desk.workspace).recorder() as recorder:
+            for number, session in enumerate(("s01", "s02", "s04", "s05")):
+                recorder.handed_in(session)
+                for task in course.sessions[session].tasks:
+                    if number or task.grading == "auto":
+                        recorder.graded(task.id, Score(task.points * (0.45 + number / 6), task.points))
+        page.goto(desk.address)
+        for path in ("", "nilai", "sesi"):
+            for width, height in SCREENS:
+                page.set_viewport_size({"width": width, "height": height})
+                for size in ("100", "200"):
+                    go(page, desk, path)
+                    page.evaluate("size => { document.body.dataset.huruf = size; }", size)
+                    wide = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+                    assert wide <= 0, f"{path} at {width} px and {size} %: {wide} px too wide"
+                    shown = page.evaluate(
+                        "() => { const e = document.querySelector('.skip'), box = e.getBoundingClientRect();"
+                        " return box.bottom > 0 && getComputedStyle(e).clipPath === 'none'; }"
+                    )
+                    assert not shown, f"{path} at {width} px and {size} %: the skip link peeks out"
+        go(page, desk, "")
+        assert page.get_by_role("link", name="Sesi 1", exact=False).count() == 0
+        assert page.locator(".map li", has_text="Sesi 1").first.inner_text().endswith("Selesai")
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, found.generate_report()
+    finally:
+        desk.stop()
+
+
+def test_the_systems_own_colours_show_one_current_entry(browser, shared_desk):
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(shared_desk.address)
+    colours = page.eval_on_selector_all(
+        ".top nav a", "all => all.map(e => getComputedStyle(e).borderBottomColor)"
+    )
+    assert colours[0] not in colours[1:]
+    metal = page.eval_on_selector(".map .now .lt path[fill]", "e => getComputedStyle(e).stroke")
+    paper = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert metal != paper
+    context.close()

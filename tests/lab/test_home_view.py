@@ -122,3 +122,40 @@ def test_a_marked_session_shows_level_and_bars(course, tmp_path):
 def test_none_and_all_lanterns_have_their_own_sentence(lit, said):
     shown = [SimpleNamespace(look="lit" if number < lit else "later") for number in range(12)]
     assert home_view.lit_sentence(shown) == said
+
+
+def test_a_session_done_on_another_laptop_is_lit_but_has_nothing_to_open(course):
+    """The trainer's feedback brings marks of sessions that this laptop has never had."""
+    done = (
+        (Verb.OPENED, about_session("s01"), None),
+        (Verb.HANDED_IN, about_session("s01"), Result(completion=True)),
+    )
+    whole, here = view(course, *done), view(course, *done, only=["s06"])
+    shown = home_view.lanterns(whole, here, course)
+    assert (shown[0].look, shown[0].is_open) == ("lit", False)
+    cards = home_view.session_cards(shown, here, course, {})
+    assert [card.progress for card in cards[:2]] == ["", ""]
+    assert [lantern.id for lantern in shown if lantern.is_open] == ["s06"]
+
+
+def test_every_next_step_of_session_6_tells_her_what_to_do(course):
+    """Walk through the session as a learner does and read every sentence."""
+
+    def passed(task):
+        points = course.sessions["s06"].task(task).points
+        return Verb.PASSED, about_task(task), Result(Score(points, points), success=True)
+
+    way = [
+        ((Verb.OPENED, about_session("s06"), None), "Berikutnya: pasang semua 8 sambungan"),
+        (passed("s06-sambungan"), "Berikutnya: sambung baterai ke pengatur lebih dulu."),
+        (passed("s06-urutan"), "Berikutnya: pasang sekering di kabel plus baterai."),
+        (passed("s06-sekering"), "Berikutnya: "),
+        (passed("s06-ukur"), "Berikutnya, bersama pengajar: rakit kit nyata"),
+        ((Verb.COMPLETED, about_task("s06-kit"), Result(completion=True)), "Berikutnya: serahkan tugas."),
+    ]
+    told = []
+    assert view(course, only=["s06"]).next_step.sentence == "Berikutnya: buka Sesi 6, Merakit Lampu Surya."
+    for right, (event, said) in enumerate(way):
+        told.append(event)
+        sentence = view(course, *told, only=["s06"]).next_step.sentence
+        assert sentence.startswith(f"Sesi 6: {min(right, 4)} dari 5 tugas sudah tepat. {said}"), sentence

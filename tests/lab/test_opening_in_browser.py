@@ -108,6 +108,9 @@ def test_letters_never_change_the_notebook(page, desk, view):
             "Shift+B",
             "Shift+M",
             "Shift+L",
+            "Control+Backspace",
+            "Control+Shift+M",
+            "ArrowLeft",
             "d",
             "d",
             "0",
@@ -156,3 +159,49 @@ def test_the_look_she_chose_is_the_notebooks_look(page, desk, view):
         "() => getComputedStyle(document.documentElement).getPropertyValue('--jp-content-font-size1').trim()"
     )
     assert size == "24px"
+
+
+def test_the_page_is_named_after_the_session(page, desk):
+    open_notebook(page, desk, "Notebook 7")
+    page.wait_for_selector(ALIVE, timeout=60_000)
+    assert page.title() == "Sesi 6 · Lentera"
+
+
+def test_tools_stay_where_there_is_code_to_run_and_go_where_there_is_none(page, desk):
+    open_notebook(page, desk, "Notebook 7")
+    page.wait_for_selector(ALIVE, timeout=60_000)
+    menus = page.get_by_role("menubar")
+    assert menus.is_visible()  # one cell waits for her Run
+    whole = (desk.workspace / LESSON).read_bytes()
+    mine = nbformat.reads(whole.decode(), as_version=4)
+    mine.cells = [cell for cell in mine.cells if cell.id != "latihan"]
+    write_notebook(desk.workspace / LESSON, mine)
+    try:
+        open_notebook(page, desk, "Notebook 7")
+        page.wait_for_selector(ALIVE, timeout=60_000)
+        menus.wait_for(state="hidden")
+        assert page.locator(".jp-NotebookPanel-toolbar").is_hidden()
+    finally:
+        (desk.workspace / LESSON).write_bytes(whole)
+
+
+def test_a_deleted_box_gets_words_now_and_at_the_next_opening(page, desk):
+    gone = "() => document.querySelector('#lentera-desk-bar [role=status]')?.innerText.includes('latihan hilang')"
+    whole = (desk.workspace / LESSON).read_bytes()
+    try:
+        open_notebook(page, desk, "Notebook 7")
+        page.wait_for_selector(ALIVE, timeout=60_000)
+        page.wait_for_function(
+            "() => document.querySelector('#lentera-desk-bar [role=status]').innerText === 'Sesi 6 siap.'"
+        )
+        page.locator(".jp-CodeCell").nth(1).click(position={"x": 4, "y": 4})
+        page.keyboard.press("Escape")
+        page.locator(".lm-MenuBar-item", has_text="Edit").click()
+        page.get_by_role("menuitem", name="Delete Cell").click()
+        page.wait_for_function(gone)
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(1_000)
+        open_notebook(page, desk, "Notebook 7")
+        page.wait_for_function(gone, timeout=60_000)
+    finally:
+        (desk.workspace / LESSON).write_bytes(whole)

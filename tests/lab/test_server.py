@@ -9,6 +9,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from pathlib import Path
 
 import pytest
 from tests.lab.desks import LESSON, OPEN_DESK, make_content, start_desk
@@ -318,7 +319,8 @@ def test_the_next_free_port_is_taken(monkeypatch):
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(running, "FIRST_PORT", port)
-        assert running.free_port(None) > port
+        with running.listen(None) as listener:
+            assert listener.getsockname()[1] > port
 
 
 def test_a_note_of_a_dead_desk_is_not_believed(tmp_path):
@@ -327,3 +329,55 @@ def test_a_note_of_a_dead_desk_is_not_believed(tmp_path):
     assert running.find_running(desk) is None
     (desk.private / "meja-buka.json").write_text("{", encoding="utf-8")
     assert running.find_running(desk) is None
+
+
+def test_two_desks_that_open_at_once_get_two_ports(monkeypatch):
+    """A port that was only looked at was taken by the other before the server listened."""
+    with running.listen(None) as first, running.listen(None) as second:
+        assert first.getsockname()[1] != second.getsockname()[1]
+        with socket.create_connection(first.getsockname(), timeout=5):
+            pass
+
+
+def test_a_lesson_is_restored_from_the_help_page(own_desk):
+    lesson = own_desk.workspace / LESSON
+    whole = lesson.read_bytes()
+    damaged = json.loads(whole)
+    del damaged["cells"][1]
+    lesson.write_text(json.dumps(damaged), encoding="utf-8")
+    visitor = Visitor(own_desk)
+    assert "Pulihkan Sesi 6" in visitor.fetch("bantuan")
+    html = visitor.send("bantuan", "pulihkan", sesi="s06")
+    assert "Sesi 6 utuh lagi. Jawaban tetap ada." in html
+    assert lesson.read_bytes() == whole
+    assert "masih utuh" in visitor.send("bantuan", "pulihkan", sesi="s06")
+
+
+def test_the_slow_grammar_of_web_addresses_is_not_compiled():
+    """Lark compiles it for seconds at import, and nothing on a desk asks for it."""
+    ask = (
+        "import sys; from lentera.lab.desk_server import _skip_slow_grammar; _skip_slow_grammar(); "
+        "import jupyter_events, jsonschema; print(sys.modules['rfc3987_syntax'], 'lark' in sys.modules); "
+        "print('iri' in jsonschema.FormatChecker.checkers, 'uri' in jsonschema.FormatChecker.checkers)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ask], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["None", "False", "False", "True"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_log_that_does_not_fit_shows_no_traceback(tmp_path):
+    desk = Desk.open(tmp_path / "meja")
+    (desk.private / "peladen.log").symlink_to("/dev/full")
+    ask = (
+        "import sys; from pathlib import Path; from lentera.desk import Desk; from lentera.lab import running;"
+        "from lentera.lab.desk_server import _make_server; here = running.listen(None);"
+        "desk = Desk.open(Path(sys.argv[1]));"
+        "note = running.RunningDesk(here.getsockname()[1], 'x', 1);"
+        "app = _make_server(desk, note, here); app.log.error('tidak muat')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ask, desk.root], capture_output=True, text=True, check=False
+    )
+    assert "Traceback" not in done.stderr + done.stdout

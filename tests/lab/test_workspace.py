@@ -15,7 +15,7 @@ from tests.lab.desks import ASSIGNMENT, LESSON, lesson, write_notebook
 
 from lentera.desk import Desk
 from lentera.lab import ChangeKind, WorkspaceError, prepare, session_files, workspace
-from lentera.lab.workspace import may_run
+from lentera.lab.workspace import may_run, restore_lesson
 
 TODAY = date(2026, 11, 22)
 BESIDE = "s06/s06_merakit_lampu_surya (baru 2026-11-22).ipynb"
@@ -266,3 +266,22 @@ def test_the_manifest_is_readable_by_people(desk, content):
     stored = json.loads((desk.private / "kiriman.json").read_text(encoding="utf-8"))
     assert stored["format"] == "lentera.delivery/1"
     assert sorted(stored["files"]) == sorted([ASSIGNMENT, "s06/aset/lampu.svg", LESSON])
+
+
+def test_a_lesson_is_restored_and_hers_is_kept(desk, content):
+    prepare(desk.root, content, TODAY)
+    lesson = desk.root / LESSON
+    delivered = lesson.read_bytes()
+    answer = desk.root / "s06" / "jawaban" / "s06-rangkai.json"
+    answer.parent.mkdir()
+    answer.write_text("{}", encoding="utf-8")
+    hers = json.loads(delivered)
+    del hers["cells"][2]
+    lesson.write_text(json.dumps(hers), encoding="utf-8")
+    aside = restore_lesson(desk, content, "s06", TODAY)
+    assert aside == "s06/s06_merakit_lampu_surya (milik saya 2026-11-22).ipynb"
+    assert lesson.read_bytes() == delivered
+    assert json.loads((desk.root / aside).read_text(encoding="utf-8")) == hers
+    assert answer.read_text(encoding="utf-8") == "{}"
+    assert restore_lesson(desk, content, "s06", TODAY) == ""
+    assert prepare(desk.root, content, TODAY) == []

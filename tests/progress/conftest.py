@@ -18,6 +18,10 @@ class PlannedTask:
     points: float
     grading: str
 
+    @property
+    def text(self):
+        return f"Kerjakan {self.title.lower()}."
+
 
 @dataclass(frozen=True)
 class PlannedSession:

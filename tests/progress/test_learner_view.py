@@ -41,30 +41,38 @@ CASES = {
     "a session opened": (
         lambda told: told.opens("s06"),
         [NOT_YET, NOW, NOT_YET],
-        NextStep("Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: Sambungan.", "s06", "s06-sambungan"),
+        NextStep(
+            "Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: kerjakan sambungan.", "s06", "s06-sambungan"
+        ),
     ),
     "three of five right": (
         lambda told: told.opens("s06").passes("s06-sambungan").passes("s06-sekering").passes("s06-ukur"),
         [NOT_YET, NOW, NOT_YET],
-        NextStep("Sesi 6: 3 dari 5 tugas sudah tepat. Berikutnya: Urutan aman.", "s06", "s06-urutan"),
+        NextStep(
+            "Sesi 6: 3 dari 5 tugas sudah tepat. Berikutnya: kerjakan urutan aman.", "s06", "s06-urutan"
+        ),
     ),
     "a task that was right stays right after a worse try": (
         lambda told: told.passes("s06-sambungan").misses("s06-sambungan"),
         [NOT_YET, NOW, NOT_YET],
-        NextStep("Sesi 6: 1 dari 5 tugas sudah tepat. Berikutnya: Urutan aman.", "s06", "s06-urutan"),
+        NextStep(
+            "Sesi 6: 1 dari 5 tugas sudah tepat. Berikutnya: kerjakan urutan aman.", "s06", "s06-urutan"
+        ),
     ),
     "what rules check is right, the real kit waits": (
         right_in_all_automatic_tasks,
         [NOT_YET, NOW, NOT_YET],
         NextStep(
-            "Sesi 6: 4 dari 5 tugas sudah tepat. Berikutnya, bersama pengajar: Kit nyata.", "s06", "s06-kit"
+            "Sesi 6: 4 dari 5 tugas sudah tepat. Berikutnya, bersama pengajar: kerjakan kit nyata.",
+            "s06",
+            "s06-kit",
         ),
     ),
     "the kit is done too": (
         lambda told: right_in_all_automatic_tasks(told).completes("s06-kit"),
         [NOT_YET, NOW, NOT_YET],
         NextStep(
-            "Sesi 6: 4 dari 5 tugas sudah tepat. Berikutnya: kumpulkan pekerjaan.", "s06", None, hand_in=True
+            "Sesi 6: 4 dari 5 tugas sudah tepat. Berikutnya: serahkan tugas.", "s06", None, hand_in=True
         ),
     ),
     "handed in": (
@@ -80,7 +88,9 @@ CASES = {
     "the kit marked in the hall before anything is handed in": (
         lambda told: told.opens("s06").graded("s06-kit", 30, 30),
         [NOT_YET, NOW, NOT_YET],
-        NextStep("Sesi 6: 1 dari 5 tugas sudah tepat. Berikutnya: Sambungan.", "s06", "s06-sambungan"),
+        NextStep(
+            "Sesi 6: 1 dari 5 tugas sudah tepat. Berikutnya: kerjakan sambungan.", "s06", "s06-sambungan"
+        ),
     ),
     "present only: the trainer noted it, she has done nothing yet": (
         lambda told: told.tell(Verb.PRESENT, session("s05")),
@@ -90,12 +100,16 @@ CASES = {
     "an unfinished session comes before the next new one": (
         lambda told: done_with_s05(told.opens("s06")),
         [DONE, NOW, NOT_YET],
-        NextStep("Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: Sambungan.", "s06", "s06-sambungan"),
+        NextStep(
+            "Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: kerjakan sambungan.", "s06", "s06-sambungan"
+        ),
     ),
     "of two unfinished sessions the one last worked in": (
         lambda told: told.opens("s06").opens("s05").misses("s06-sambungan"),
         [NOT_YET, NOW, NOT_YET],
-        NextStep("Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: Sambungan.", "s06", "s06-sambungan"),
+        NextStep(
+            "Sesi 6: 0 dari 5 tugas sudah tepat. Berikutnya: kerjakan sambungan.", "s06", "s06-sambungan"
+        ),
     ),
     "the last session done, an earlier one missed": (
         lambda told: told.hands_in("s06").hands_in("s07"),
@@ -226,7 +240,7 @@ def test_an_unknown_session_is_named(course):
 def test_english_is_there_for_a_foreign_partner(story, course, monkeypatch):
     monkeypatch.setenv("LENTERA_LANG", "en")
     view = learner_view(story().passes("s06-sambungan").told, course, "SM-07")
-    assert view.next_step.sentence == "Sesi 6: 1 of 5 tasks are right. Next: Urutan aman."
+    assert view.next_step.sentence == "Sesi 6: 1 of 5 tasks are right. Next: kerjakan urutan aman."
 
 
 def test_the_real_course_fits(story):

@@ -194,7 +194,9 @@ def test_every_mistake_of_every_rule_has_words_in_both_languages(task):
 
 def style_errors(sentence):
     sentence = re.sub(r"\{\w+\}", "kabel", sentence)
-    return [fault for fault in lint_text(sentence, TextKind.FEEDBACK) if fault.severity is StyleSeverity.ERROR]
+    return [
+        fault for fault in lint_text(sentence, TextKind.FEEDBACK) if fault.severity is StyleSeverity.ERROR
+    ]
 
 
 def test_half_of_a_connection_is_earned_where_the_current_flows():

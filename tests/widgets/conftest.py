@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from lentera.desk import Desk, Preferences
-from lentera.widgets.place import Place
+from lentera.place import Place
 from lentera.words import Address
 
 WITA = timezone(timedelta(hours=8))

@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
-from lentera.answers import atomic
+from lentera import atomic
 from lentera.desk import Desk
+from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.bench import BenchState, from_json, to_json
+from lentera.solar.sentences import aloud
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.bench_session import BenchSession
-from lentera.widgets.place import Place
+from lentera.widgets.bench_widget import BenchWidget
+from lentera.widgets.forms import hints
 
 TASKS = {"s06-sambungan": 30.0, "s06-urutan": 20.0, "s06-sekering": 10.0}
 HINTS = ("satu", "dua", "tiga")
@@ -389,7 +392,7 @@ def test_readings_use_the_decimal_comma_and_a_direction(place: Place) -> None:
     assert list(rows) == ["Panel", "Baterai", "Lampu", "Daya lampu"]
     assert rows["Baterai"]["value"].endswith("\u00a0V")
     assert "," in rows["Baterai"]["value"]
-    assert rows["Panel"]["note"].startswith("masuk 0,")
+    assert rows["Panel"]["note"].startswith("memberi 0,")
     assert rows["Lampu"]["note"].startswith("memakai 0,")
     assert rows["Daya lampu"]["note"] == "1 lampu"
 
@@ -429,3 +432,79 @@ def test_the_lead_to_take_off_is_marked_until_the_wiring_changes(place: Place) -
     view = session.handle({"do": "remove", "wire": 2})
     assert view["check"] is None
     assert not any(wire["wrong"] for wire in view["wires"])
+
+
+# For the ear
+
+
+def test_a_check_and_a_hint_name_terminals_so_that_ears_tell_them_apart(place: Place) -> None:
+    session = bench(place)
+    join(session, *BATTERY)
+    view = session.handle({"do": "check"})
+    assert view["live_spoken"].startswith("Panel plus belum tersambung ke pengatur panel plus.")
+    assert view["check"]["spoken"]["yet"] == "Panel plus belum tersambung ke pengatur panel plus."
+    session = BenchSession(place, "s06-rangkai", hints=hints("s06-rangkai"))
+    for number in (1, 2, 3):
+        view = session.handle({"do": "hint"})
+        assert view["live"] == f"Petunjuk {number} terbuka."
+    assert view["live_spoken"].startswith("Petunjuk 3: Contoh urutan: Baterai plus ke Sekering.")
+    assert "Baterai minus ke pengatur baterai minus." in view["hints_spoken"][2]
+
+
+@pytest.mark.parametrize(
+    ("shown", "heard"),
+    [
+        ("Panel + belum di PANEL +.", "Panel plus belum di pengatur panel plus."),
+        ("Dari Lampu 1 − ke BEBAN −.", "Dari lampu 1 minus ke pengatur beban minus."),
+        ("Lepas. BATERAI + kosong.", "Lepas. Pengatur baterai plus kosong."),
+        ("Sekering kiri di lubang BATERAI.", "Sekering kiri di lubang BATERAI."),
+    ],
+)
+def test_printed_names_are_read_out_by_their_spoken_names(shown: str, heard: str) -> None:
+    assert aloud(shown) == heard
+
+
+def test_undoing_a_start_over_is_no_flood(place: Place) -> None:
+    session = bench(place)
+    join(session, *BATTERY, *PANEL, *LOAD)
+    session.handle({"do": "cover"})
+    session.handle({"do": "switch"})
+    session.handle({"do": "start_over"})
+    assert session.handle({"do": "undo"})["live"] == "Diurungkan. 8 kabel terpasang. Lampu 1 menyala."
+
+
+def test_redo_tells_the_danger_it_brings_back(place: Place) -> None:
+    session = bench(place)
+    first = join(session, ("battery.plus", "battery.minus"))["live"]
+    session.handle({"do": "undo"})
+    again = session.handle({"do": "redo"})["live"]
+    for danger in ("Hubung singkat", "Kabel 1 menjadi panas."):
+        assert danger in first
+        assert danger in again
+
+
+def test_two_lamps_that_change_alike_are_told_in_one_sentence(place: Place) -> None:
+    session = bench(place)
+    join(session, *BATTERY, *LOAD, ("lamp1.plus", "lamp2.plus"), ("lamp1.minus", "lamp2.minus"))
+    session.handle({"do": "switch"})
+    assert session.handle({"do": "undo"})["live"] == "Diurungkan. Sakelar mati. Dua lampu padam."
+
+
+def test_no_sentence_says_that_a_panel_stops_while_it_lights_the_lamp(place: Place) -> None:
+    session = bench(place)
+    join(session, *BATTERY, *PANEL, *LOAD)
+    session.handle({"do": "cover"})
+    session.handle({"do": "switch"})
+    view = session.handle({"do": "remove", "wire": 3})
+    assert view["readings"][0]["note"].startswith("memberi 0,")
+    assert "Pengisian dari panel berhenti." in view["live"]
+    assert "berhenti memberi" not in view["live"]
+
+
+def test_a_view_says_which_gesture_it_answers(place: Place) -> None:
+    widget = BenchWidget(bench(place))
+    widget._handle_custom_msg({"do": "switch", "tag": ["meja-1", 4]}, [])
+    assert widget.view["answers"] == ["meja-1", 4]
+    widget._handle_custom_msg({"do": "switch"}, [])
+    assert widget.view["answers"] is None
+    widget.close()

@@ -43,7 +43,14 @@ def show(browser: Any, notebooks: Any, tmp_path: Path) -> Iterator[Callable[...,
     opened: list[Any] = []
     broken: list[str] = []
 
-    def go(*cells: str, width: int = 1366, height: int = 768, answers: bool = False, **look: Any) -> Any:
+    def go(
+        *cells: str,
+        width: int = 1366,
+        height: int = 768,
+        answers: bool = False,
+        touch: bool = False,
+        **look: Any,
+    ) -> Any:
         folder = notebooks.root / "s06"
         if not answers:
             for old in (folder / "jawaban").glob("*.json"):
@@ -52,7 +59,7 @@ def show(browser: Any, notebooks: Any, tmp_path: Path) -> Iterator[Callable[...,
                 old.unlink()
         Desk(notebooks.root).set_preferences(Preferences(address=Address.IBU, name="Rahma", **look))
         url = notebooks.write(f"{tmp_path.name}.ipynb", *cells)
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = browser.new_page(viewport={"width": width, "height": height}, has_touch=touch)
         opened.append(page)
         page.on("console", lambda message: _note(broken, message))
         page.goto(url)
@@ -98,7 +105,7 @@ def _note(broken: list[str], message: Any) -> None:
 
 
 def last(page: Any) -> str:
-    text: str = page.locator(".lentera .say[role=status]").first.inner_text()
+    text: str = page.locator(".lentera .say [role=status]").first.inner_text()
     return text
 
 
@@ -248,6 +255,118 @@ def test_the_mouse_clicks_and_drags(show: Callable[..., Any]) -> None:
     assert min(sizes) >= 43.5
 
 
+HEAR = """() => { window.heard = [];
+    const words = node => node.nodeType === 3 ? node.textContent
+        : node.nodeType !== 1 || node.hidden || node.ariaHidden === 'true' ? '' : [...node.childNodes].map(words).join('');
+    for (const live of document.querySelectorAll('.lentera [role=status]')) {
+        let before = words(live);
+        new MutationObserver(() => { const now = words(live); if (now !== before) window.heard.push(now); before = now; })
+            .observe(live, { childList: true, subtree: true, characterData: true });
+    } }"""
+
+
+def test_each_gesture_is_told_exactly_once(show: Callable[..., Any]) -> None:
+    page = show(BENCH)
+    bench = page.locator(".lentera")
+    page.evaluate(HEAR)
+
+    def press(name: str) -> None:
+        bench.get_by_role("button", name=name, exact=True).press("Enter")
+
+    def join(start: str, end: str) -> None:
+        bench.locator("select").nth(0).select_option(start)
+        bench.locator("select").nth(1).select_option(end)
+        press("Sambungkan")
+
+    gestures: tuple[tuple[Callable[[], None], str], ...] = (
+        (lambda: press("Urungkan"), "Urungkan dan Ulangi menunggu langkah pertama."),
+        (lambda: press("Urungkan"), "Urungkan dan Ulangi menunggu langkah pertama."),
+        (lambda: press("Periksa"), "Meja rangkai masih kosong. Mulai dari baterai."),
+        (lambda: press("Periksa"), "Meja rangkai masih kosong. Mulai dari baterai."),
+        (lambda: press("Sambungkan"), "Pilih dua ujung kabel: Dari dan Ke."),
+        (lambda: press("Sambungkan"), "Pilih dua ujung kabel: Dari dan Ke."),
+        (lambda: press("Petunjuk 1 dari 3"), "Petunjuk 1: Siapa yang disambung pertama?"),
+        (lambda: join("battery.plus", "fuse.a"), "Kabel 1 terpasang: baterai plus ke sekering kiri."),
+        (lambda: join("battery.plus", "fuse.a"), "Dua lubang ini sudah tersambung oleh kabel 1."),
+        (lambda: join("battery.plus", "fuse.a"), "Dua lubang ini sudah tersambung oleh kabel 1."),
+        (
+            lambda: join("fuse.b", "battery.minus"),
+            "Kabel 2 terpasang: sekering kanan ke baterai minus. Sekering",
+        ),
+        (lambda: press("Ganti sekering 5 A"), "Sekering bisa diganti setelah hubung singkat dilepas."),
+        (lambda: press("Ganti sekering 5 A"), "Sekering bisa diganti setelah hubung singkat dilepas."),
+        (lambda: press("Urungkan"), "Diurungkan. Kabel 2 tidak terpasang: sekering kanan ke baterai minus."),
+        (lambda: press("Ulangi"), "Diulangi. Kabel 2 terpasang: sekering kanan ke baterai minus."),
+        (lambda: press("Ulangi"), "Ulangi bisa ditekan sesudah Urungkan."),
+    )
+    for number, (gesture, says) in enumerate(gestures, start=1):
+        gesture()
+        page.wait_for_function("number => heard.length >= number", arg=number)
+        heard = page.evaluate("heard")
+        assert len(heard) == number, heard
+        assert heard[-1].startswith(says)
+
+
+def test_hands_that_press_everything_twice_do_it_once(show: Callable[..., Any]) -> None:
+    page = show(BENCH, height=1000)
+    bench = page.locator(".lentera")
+    page.evaluate(HEAR)
+    for number, (start, end) in enumerate(LEADS[:3], start=1):
+        bench.locator("select").nth(0).select_option(start)
+        bench.locator("select").nth(1).select_option(end)
+        bench.get_by_role("button", name="Sambungkan").dblclick()
+        wait_for_lead(page, number)
+    page.mouse.dblclick(*_socket(page, "panel.plus"))
+    page.mouse.dblclick(*_socket(page, "controller.pv_plus"))
+    wait_for_lead(page, 4)
+    page.wait_for_timeout(500)
+    page.keyboard.press(
+        "Escape"
+    )  # the second press on PANEL + began a lead; Escape works wherever the focus is
+    bench.get_by_role("button", name="Nyalakan sakelar").dblclick()
+    bench.get_by_role("button", name="Matikan sakelar").wait_for()
+    bench.locator(".wire button").nth(1).dblclick(delay=80)
+    wait_for_lead(page, 3)
+    page.wait_for_timeout(500)
+    wait_for_lead(page, 3)
+    assert bench.get_by_role("button", name="Matikan sakelar").count() == 1
+    heard = page.evaluate("heard")
+    assert not [one for one in heard if "sudah tersambung" in one or "tidak ada di meja" in one], heard
+
+
+def test_a_finger_drags_leads_up_and_down(show: Callable[..., Any]) -> None:
+    page = show(BENCH, height=900, touch=True)
+    fingers = page.context.new_cdp_session(page)
+    for number, (start, end) in enumerate(
+        (("controller.load_plus", "switch.a"), ("battery.minus", "controller.battery_minus")), start=1
+    ):
+        x, y = _socket(page, start)
+        to_x, to_y = _socket(page, end)
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for part in range(1, 9):
+            point = {"x": x + (to_x - x) * part / 8, "y": y + (to_y - y) * part / 8}
+            fingers.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        wait_for_lead(page, number)
+    page.touchscreen.tap(*_socket(page, "panel.plus"))
+    page.touchscreen.tap(*_socket(page, "controller.pv_plus"))
+    wait_for_lead(page, 3)
+
+
+@pytest.mark.parametrize(("height", "room"), [(768, 666), (660, 558)])
+def test_picture_live_line_and_check_are_seen_together(
+    show: Callable[..., Any], height: int, room: int
+) -> None:
+    page = show(BENCH, height=height)
+    seen = page.evaluate(
+        """() => { const box = name => document.querySelector('.lentera ' + name).getBoundingClientRect();
+            return [box('.saybar').bottom - box('.bar').top, box('[data-terminal]').width]; }"""
+    )
+    assert seen[0] <= room
+    # With room enough the sockets keep a finger's breadth.
+    assert seen[1] >= (43.5 if height == 768 else 36)
+
+
 def test_two_views_of_one_bench_stay_in_step(show: Callable[..., Any]) -> None:
     page = show(
         BENCH.replace("kelas.rangkai_surya()", "meja = kelas.rangkai_surya(); meja"), "meja", height=1000
@@ -351,9 +470,11 @@ def test_silence_of_the_kernel_is_told_in_words(show: Callable[..., Any], notebo
     os.kill(kernel, signal.SIGSTOP)
     try:
         switch.click()
+        page.wait_for_timeout(600)
+        switch.click()  # nothing has happened yet: she presses again, and still wants the lamp on
         notice = page.locator(".lentera .offline")
         notice.wait_for(timeout=8000)
-        assert "Mesin belajar tidak menjawab." in notice.inner_text()
+        assert "Lentera belum menjawab." in notice.inner_text()
         assert "sudah tersimpan" in notice.inner_text()
     finally:
         os.kill(kernel, signal.SIGCONT)

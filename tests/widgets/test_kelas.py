@@ -1,5 +1,6 @@
 """The door of the notebooks: the same marks everywhere, no traceback, nothing heavy."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,8 @@ from IPython.display import HTML
 
 from lentera import kelas
 from lentera.desk import Desk
+from lentera.place import Place
 from lentera.progress import Verb
-from lentera.widgets.place import Place
 
 RIGHT = (
     ("battery.plus", "fuse.a"),
@@ -151,7 +152,7 @@ def test_grading_loads_no_widget_library(place: Place) -> None:
         "from lentera import kelas\n"
         "assert not {'numpy', 'IPython', 'lentera.solar'} & set(sys.modules)\n"
         "assert kelas.nilai('s06-sambungan') == 30.0\n"
-        "heavy = {'anywidget', 'ipywidgets', 'traitlets', 'IPython', 'sqlalchemy'} & set(sys.modules)\n"
+        "heavy = {'anywidget', 'ipywidgets', 'traitlets', 'IPython', 'sqlalchemy', 'lentera.widgets'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
     done = subprocess.run(
@@ -163,6 +164,42 @@ def test_grading_loads_no_widget_library(place: Place) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Semua 8 sambungan cocok." in done.stdout
+
+
+def test_grading_is_at_nobodys_desk(
+    place: Place, desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wire(*RIGHT)
+    # The class folder around the grade cells has a `.lentera` too: its preferences and log are the trainer's.
+    monkeypatch.setenv("LENTERA_GRADING", "1")
+    assert Place.here().desk is None
+    assert kelas.nilai("s06-sambungan") == 30.0
+    assert "Bagus." in capsys.readouterr().out
+    assert kelas.nilai("s99-apa") == 0.0
+    assert not (desk.private / "galat.log").exists()
+
+
+def test_grading_shows_no_widget_and_loads_none(place: Place, desk: Desk) -> None:
+    code = (
+        "import sys\n"
+        "from lentera import kelas\n"
+        "shown = (kelas.halo('s06'), kelas.rangkai_surya(), kelas.rangkai_surya(bebas=True),\n"
+        "    kelas.daftar_periksa('s06-kit'), kelas.catat_ukur('s06-ukur'), kelas.kuis('s06-pintu'),\n"
+        "    kelas.cek('s06-sambungan'), kelas.kuis('zz'))\n"
+        "assert set(shown) == {None}\n"
+        "heavy = {'anywidget', 'ipywidgets', 'IPython', 'sqlalchemy', 'lentera.solar'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        cwd=place.folder,
+        env={**os.environ, "LENTERA_GRADING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert not list(desk.private.glob("catatan.sqlite*"))
 
 
 def test_outside_of_any_desk_the_bench_still_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

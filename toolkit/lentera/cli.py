@@ -259,6 +259,7 @@ def feedback(
         folder = _class(course)
         written = grading.feedback(folder, _chosen(folder, session, every=every), to=to)
         _show(written, as_json=as_json)
+        raise typer.Exit(FAULTS if written.broken_off else DONE)
 
 
 @app.command(

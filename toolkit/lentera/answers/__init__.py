@@ -1,8 +1,7 @@
 """Keep what a learner did in small readable files that survive a pulled plug."""
 
-from lentera.answers.atomic import write_atomically
 from lentera.answers.envelope import Answer
 from lentera.answers.errors import AnswerNotSaved
 from lentera.answers.file import AnswerFile, answers_folder
 
-__all__ = ["Answer", "AnswerFile", "AnswerNotSaved", "answers_folder", "write_atomically"]
+__all__ = ["Answer", "AnswerFile", "AnswerNotSaved", "answers_folder"]

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from lentera.answers.atomic import patiently, remove_dead_drafts, write_atomically
 from lentera.answers.envelope import Answer, UnreadableAnswer, from_bytes, to_bytes
 from lentera.answers.errors import AnswerNotSaved
 from lentera.answers.history import History
+from lentera.atomic import patiently, remove_dead_drafts, write_atomically
 
 FOLDER = "jawaban"
 HISTORY_FOLDER = ".riwayat"

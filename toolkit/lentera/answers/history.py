@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from lentera.answers.atomic import write_atomically
 from lentera.answers.envelope import Answer, UnreadableAnswer, from_bytes, to_bytes
+from lentera.atomic import write_atomically
 
 KEPT = 20
 """Milestones kept of each answer."""

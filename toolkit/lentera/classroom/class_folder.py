@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import folders
-from lentera.classroom.errors import ClassroomError
+from lentera.classroom.errors import ClassroomError, cause_in_words
 from lentera.classroom.lock import held
 from lentera.course import content_root, load_course
 from lentera.desk import LEARNER_CODE
@@ -117,7 +117,10 @@ class ClassFolder:
         try:
             return Log.open(self.private / "catatan.sqlite")
         except LogNotWritten as error:
-            raise ClassroomError(str(error)) from error
+            raise ClassroomError(
+                _("The class log in {folder} could not be opened.").format(folder=self.private),
+                _("Free some space and see that the folder can be written. Then run the command again."),
+            ) from error
 
     def learners(self) -> dict[str, str]:
         """Return the track of each learner by code.
@@ -157,7 +160,8 @@ class ClassFolder:
         Raises
         ------
         ClassroomError
-            When the code has not the shape of one, or the course has no such track.
+            When the code has not the shape of one, the course has no such track, or the list cannot be
+            written; then it is as before.
         """
         tidy = code.strip().upper()
         if not LEARNER_CODE.fullmatch(tidy):
@@ -173,7 +177,13 @@ class ClassFolder:
             )
         known = self.learners()
         added = LearnerAdded(tidy, track, known_before=tidy in known)
-        self._write_learners(known | {tidy: track})
+        try:
+            self._write_learners(known | {tidy: track})
+        except OSError as error:
+            raise ClassroomError(
+                _("The list of learners could not be written: {cause}.").format(cause=cause_in_words(error)),
+                _("Free some space, then add the code again. The list is as before."),
+            ) from error
         return added
 
     def update_sources(self) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import folders, log_lines
 from lentera.classroom.class_folder import ClassFolder
 from lentera.classroom.envelope import (
@@ -19,13 +19,13 @@ from lentera.classroom.envelope import (
     Kind,
     open_envelope,
 )
-from lentera.classroom.errors import ClassroomError
+from lentera.classroom.errors import ClassroomError, cause_in_words
 from lentera.classroom.lock import alone
 from lentera.classroom.receiving import envelopes_in
 from lentera.progress import LogNotWritten
 from lentera.words import _
 
-_TAG = "amplop.json"
+TAG = "amplop.json"
 """Travels inside the submission folder, so that folder and tag can never disagree."""
 
 
@@ -85,7 +85,13 @@ class Collected:
         if not self.outcomes:
             return [_("There is no envelope here. Ask the learners to hand in.")]
         summary = _("{taken} new envelopes of {all}.").format(taken=len(self.taken), all=len(self.outcomes))
-        return [summary, *(outcome.sentence for outcome in self.outcomes)]
+        troubled = self.troubled
+        new = [each for each in self.outcomes if each not in troubled and each.fate is not Fate.ALREADY]
+        known = len(self.outcomes) - len(new) - len(troubled)
+        said = [summary, *(each.sentence for each in new)]
+        if known:  # a stick carries every envelope of the course; those to look at must not drown in them
+            said.append(_("{count} envelopes were taken in earlier. Nothing changed.").format(count=known))
+        return [*said, *(each.sentence for each in troubled)]
 
     def to_json(self) -> dict[str, Any]:
         """Return the result for a program that reads it."""
@@ -133,17 +139,24 @@ def _collect(classroom: ClassFolder, arrived: Sequence[Path], accept_new_key: Co
             fate = _take(classroom, envelope, learners, keys, accept_new_key)
         except (OSError, LogNotWritten) as error:
             raise ClassroomError(
-                _("{file} could not be taken in: {cause}").format(file=path.name, cause=error),
+                _("{file} could not be taken in: {cause}.").format(
+                    file=path.name, cause=cause_in_words(error)
+                ),
                 _("Free some space, then collect again. What was taken in stays."),
             ) from error
-        outcomes[envelope.id] = _told(path.name, envelope, fate)
+        name = path.name
+        if path.parent == _held(classroom):  # kept under its id; the trainer knows it by the learner's code
+            name = (
+                f"{envelope.manifest.learner}_{envelope.manifest.session}_{envelope.manifest.counter}{SUFFIX}"
+            )
+        outcomes[envelope.id] = _told(name, envelope, fate)
     return Collected(tuple(outcomes.values()))
 
 
 def current(classroom: ClassFolder, learner: str, session: str) -> dict[str, Any]:
     """Return the tag of the submission that counts: envelope id, counter, rank of its key, when sealed."""
     try:
-        tag = json.loads((classroom.submitted(learner, session) / _TAG).read_text(encoding="utf-8"))
+        tag = json.loads((classroom.submitted(learner, session) / TAG).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return tag if isinstance(tag, dict) else {}
@@ -248,7 +261,7 @@ def _place(classroom: ClassFolder, envelope: Envelope, rank: int) -> None:
         (new / "timestamp.txt").write_text(f"{created:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="ascii")
         _rank, counter, moment = _order(rank, envelope)
         tag = {"envelope": envelope.id, "rank": rank, "counter": counter, "created": moment}
-        (new / _TAG).write_text(json.dumps(tag, indent=1), encoding="utf-8")
+        (new / TAG).write_text(json.dumps(tag, indent=1), encoding="utf-8")
         folders.replace_folder(new, classroom.submitted(manifest.learner, manifest.session), classroom.room)
     finally:
         folders.remove(new)

@@ -17,7 +17,7 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import container
 from lentera.classroom.errors import ClassroomError
 from lentera.classroom.keys import public_hex

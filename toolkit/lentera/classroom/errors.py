@@ -1,5 +1,10 @@
 """The one error of hub and grading: what happened, where, and what to do next."""
 
+import errno
+
+from lentera.progress import LogError
+from lentera.words import _
+
 
 class ClassroomError(Exception):
     """Report work that could not be done, in sentences a trainer or learner can act on.
@@ -24,3 +29,17 @@ class ClassroomError(Exception):
     def to_json(self) -> dict[str, str]:
         """Return the error for a program that reads it."""
         return {"error": self.what, "next": self.next_step}
+
+
+def cause_in_words(error: Exception) -> str:
+    """Return why a file was not written, in the reader's language wherever the cause is a known one."""
+    if isinstance(error, LogError):
+        return _("the class log does not take it")
+    number = getattr(error, "errno", None)
+    if number in {errno.ENOSPC, errno.EDQUOT}:
+        return _("the disk is full")
+    if number in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return _("the folder can only be read")
+    if number in {errno.EIO, errno.ENODEV, errno.ENOENT}:
+        return _("the disk or stick stopped answering")
+    return str(error)

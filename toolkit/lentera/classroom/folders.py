@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 _OLD = "lama."
+_ROOM_NEEDED = 2**20
+"""Free space below this [byte] is called a full disk."""
 
 
 def replace_folder(new: Path, place: Path, room: Path) -> None:
@@ -45,6 +47,11 @@ def recover(room: Path, root: Path) -> None:
                 path.rename(place)
                 continue
         remove(path)
+
+
+def disk_is_full(folder: Path) -> bool:
+    """Tell whether a full disk explains that something could not be written."""
+    return shutil.disk_usage(folder).free < _ROOM_NEEDED
 
 
 def fresh(room: Path, stem: str) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom.errors import ClassroomError
 from lentera.words import _
 

@@ -2,13 +2,14 @@
 
 import contextlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import log_lines
 from lentera.classroom.envelope import (
     FEEDBACK_NAME,
@@ -20,12 +21,14 @@ from lentera.classroom.envelope import (
     open_envelope,
 )
 from lentera.classroom.errors import ClassroomError
-from lentera.desk import Desk
+from lentera.desk import LEARNER_CODE, Desk
 from lentera.progress import LogNotWritten, Verb
 from lentera.words import _
 
 _TRUSTED = "kunci_pengajar.json"
 _TAKEN = ".diterima.json"
+_NAMED = re.compile(rf"(?P<learner>{LEARNER_CODE.pattern})_s\d{{2}}_(?P<feedback>umpan-balik_)?")
+"""How Lentera begins the name of an envelope; people may have renamed it."""
 
 
 @dataclass(frozen=True)
@@ -123,20 +126,37 @@ def receive(desk: Desk, folder: str | Path, *, accept_new_key: bool = False) -> 
             _("There is no learner code on this laptop yet."),
             _("Ask the trainer for the code and type it on the home page."),
         )
+    arrived = envelopes_in(Path(str(folder).removeprefix("usb:")).expanduser())
+    newest, others, notes = _addressed_to(desk, learner, arrived, accept_new=accept_new_key)
+    fresh, already = [], []
+    for session, envelope in sorted(newest.items()):
+        if _supersedes(envelope, _taken(desk, session)):
+            _unpack(desk, session, envelope)
+            fresh.append(session)
+        else:
+            already.append(session)
+    return Received(tuple(fresh), tuple(already), others, tuple(notes))
+
+
+def _addressed_to(
+    desk: Desk, learner: str, arrived: Sequence[Path], *, accept_new: bool
+) -> tuple[dict[str, Envelope], int, list[str]]:
+    """Return the newest feedback for a learner by session, how many are for others, and what to tell her."""
     newest: dict[str, Envelope] = {}
     others, notes = 0, []
-    for path in envelopes_in(Path(str(folder).removeprefix("usb:")).expanduser()):
+    for path in arrived:
         try:
             envelope = open_envelope(path)
         except EnvelopeRefusedError as refusal:
-            notes.append(" ".join(refusal.sentences()))
+            if _may_be_for(learner, path.name):
+                notes.append(" ".join(refusal.sentences()))
             continue
         if envelope.manifest.kind is not Kind.FEEDBACK:
             continue
         if envelope.manifest.learner != learner:
             others += 1
             continue
-        if not _trusted(desk, envelope, accept_new=accept_new_key):
+        if not _trusted(desk, envelope, accept_new=accept_new):
             notes.append(
                 _(
                     "{file} comes from a trainer's laptop that is new here. It stays closed. "
@@ -147,14 +167,16 @@ def receive(desk: Desk, folder: str | Path, *, accept_new_key: bool = False) -> 
         before = newest.get(envelope.manifest.session)
         if before is None or _supersedes(envelope, _tag(before)):
             newest[envelope.manifest.session] = envelope
-    fresh, already = [], []
-    for session, envelope in sorted(newest.items()):
-        if _supersedes(envelope, _taken(desk, session)):
-            _unpack(desk, session, envelope)
-            fresh.append(session)
-        else:
-            already.append(session)
-    return Received(tuple(fresh), tuple(already), others, tuple(notes))
+    return newest, others, notes
+
+
+def _may_be_for(learner: str, name: str) -> bool:
+    """Tell whether a damaged envelope could be feedback for a learner, by its name alone.
+
+    A class's stick also carries hand-ins and others' feedback, and she can do nothing about those.
+    """
+    named = _NAMED.match(name)
+    return named is None or (named["learner"] == learner and named["feedback"] is not None)
 
 
 def _tag(envelope: Envelope) -> dict[str, Any]:

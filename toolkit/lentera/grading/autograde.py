@@ -1,18 +1,21 @@
 """Grade a class: put each submission right, let nbgrader grade it, tell the log."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from lentera.classroom import ClassFolder, ClassroomError, folders
+from lentera.classroom.errors import cause_in_words
 from lentera.classroom.lock import alone
+from lentera.course import content_root, load_course
 from lentera.grading.engine import Engine
-from lentera.grading.marks import Mark, points_text, read_marks, record_marks
+from lentera.grading.marks import Mark, counting_points, points_text, read_marks, record_marks
 from lentera.grading.nbgrader_names import READY
 from lentera.grading.releasing import release_with
 from lentera.grading.repair import repair
+from lentera.progress import LogError
 from lentera.words import _
 
 Progress = Callable[[int, int, str], object]
@@ -31,6 +34,8 @@ class LearnerGraded:
         What was put right before, in words.
     trouble : str
         Why it could not be graded, or was graded another way; empty on an ordinary day.
+    counting : mapping of str to float
+        What counts by task [points]: the best marks so far.
     """
 
     learner: str
@@ -39,6 +44,7 @@ class LearnerGraded:
     repairs: tuple[str, ...] = ()
     trouble: str = ""
     graded: bool = True
+    counting: Mapping[str, float] = field(default_factory=dict)
 
     def sentences(self) -> list[str]:
         """Return what to tell the trainer."""
@@ -53,6 +59,9 @@ class LearnerGraded:
         )
         waiting = [mark.task for mark in self.marks if mark.points is None]
         said = [told]
+        kept = sum(max(mark.points or 0.0, self.counting.get(mark.task, 0.0)) for mark in known)
+        if kept > sum(mark.points or 0.0 for mark in known):
+            said.append(_("The best marks so far stay: {points} points.").format(points=points_text(kept)))
         if waiting:
             said.append(_("Not marked yet: {tasks}.").format(tasks=", ".join(waiting)))
         return [*said, *self.repairs, *([self.trouble] if self.trouble else [])]
@@ -64,6 +73,7 @@ class LearnerGraded:
             "session": self.session,
             "graded": self.graded,
             "marks": {mark.task: mark.points for mark in self.marks},
+            "counting": dict(self.counting),
             "repairs": list(self.repairs),
             "trouble": self.trouble,
         }
@@ -83,7 +93,12 @@ class Graded:
         summary = _("{graded} of {all} submissions are graded.").format(
             graded=sum(each.graded for each in self.learners), all=len(self.learners)
         )
-        return [no_sandbox(), summary, *(line for each in self.learners for line in each.sentences())]
+        said = [no_sandbox(), summary, *(line for each in self.learners for line in each.sentences())]
+        if any(mark.points is None for each in self.learners for mark in each.marks):
+            said.append(_("Mark what is not marked yet with: lentera trainer."))
+        if any(each.graded for each in self.learners):
+            said.append(_("Give the marks back with: lentera feedback --all."))
+        return said
 
     def to_json(self) -> dict[str, Any]:
         """Return the result for a program that reads it."""
@@ -117,9 +132,9 @@ def grade(classroom: ClassFolder, session_ids: Sequence[str], progress: Progress
     try:
         with alone(classroom.private), Engine(classroom.root) as engine:
             return _grade_with(engine, classroom, session_ids, progress)
-    except OSError as error:
+    except (OSError, LogError) as error:
         raise ClassroomError(
-            _("The submissions could not be made ready: {cause}").format(cause=error),
+            _("The grading stopped: {cause}.").format(cause=cause_in_words(error)),
             _("Free some space, then grade again. Earlier marks stay."),
         ) from error
 
@@ -136,14 +151,21 @@ def _grade_with(
     results = []
     for step, retried in _graded_one_by_one(engine, classroom, waiting):
         pair = step["learner"], step["session"]
-        results.append(_result(pair, repairs[pair], step["error"], retried=retried))
+        full = bool(step["error"]) and folders.disk_is_full(classroom.root)
+        results.append(_result(pair, repairs[pair], step["error"], retried=retried, disk_is_full=full))
         if progress is not None:
             progress(len(results), len(waiting), step["learner"])
     folders.remove(classroom.root / READY)
     graded_pairs = {(each.learner, each.session) for each in results if each.graded}
     marks = [mark for mark in read_marks(engine, sessions) if (mark.learner, mark.session) in graded_pairs]
     recorded = record_marks(classroom, marks)
-    return Graded(tuple(_with_marks(each, marks) for each in results), recorded)
+    course = load_course(content_root())
+    counting = {
+        session: counting_points(classroom, course, {each.learner for each in results}, session)
+        for session in sessions
+    }
+    told = (replace(each, counting=counting[each.session][each.learner]) for each in results)
+    return Graded(tuple(_with_marks(each, marks) for each in told), recorded)
 
 
 def _graded_one_by_one(
@@ -197,8 +219,13 @@ def _bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def _result(pair: tuple[str, str], repairs: tuple[str, ...], error: str, *, retried: bool) -> LearnerGraded:
+def _result(
+    pair: tuple[str, str], repairs: tuple[str, ...], error: str, *, retried: bool, disk_is_full: bool
+) -> LearnerGraded:
     learner, session = pair
+    if disk_is_full:
+        trouble = _("The disk is full. Free some space, then grade again. Earlier marks stay.")
+        return LearnerGraded(learner, session, (), repairs, trouble, graded=False)
     if error:
         trouble = _("The reason is in .lentera/penilaian.log. Her earlier marks stay.")
         return LearnerGraded(learner, session, (), repairs, trouble, graded=False)
@@ -210,4 +237,4 @@ def _result(pair: tuple[str, str], repairs: tuple[str, ...], error: str, *, retr
 
 def _with_marks(result: LearnerGraded, marks: Sequence[Mark]) -> LearnerGraded:
     own = tuple(mark for mark in marks if (mark.learner, mark.session) == (result.learner, result.session))
-    return LearnerGraded(result.learner, result.session, own, result.repairs, result.trouble, result.graded)
+    return replace(result, marks=own)

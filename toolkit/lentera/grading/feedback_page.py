@@ -27,7 +27,15 @@ class TaskFeedback:
     number : int
         Place in the session, from 1.
     points : str
-        "30 dari 30 poin", or that it is not marked yet.
+        What counts, "30 dari 30 poin", or that it is not marked yet.
+    newest : str
+        What the newest hand-in has, when an earlier one was better; else empty.
+    full : bool
+        Whether what counts is all there is to earn.
+    waits : bool
+        Whether the trainer has still to look at it.
+    points_in_table : str
+        The same as ``points`` under a heading that says what they are.
     right, not_yet, next_step : sequence of str, str, str
         What holds already, the first thing that does not, and what to do about it.
     not_yet_title : str
@@ -46,11 +54,23 @@ class TaskFeedback:
     not_yet_title: str = ""
     next_step: str = ""
     comment: str = ""
+    newest: str = ""
+    full: bool = False
+    waits: bool = False
+    points_in_table: str = ""
 
 
 @dataclass(frozen=True)
 class Page:
-    """Everything one feedback page says."""
+    """Everything one feedback page says.
+
+    Attributes
+    ----------
+    total : str
+        What counts so far: of each task the best mark.
+    newest : str
+        What the newest hand-in has, when an earlier one was better; else empty.
+    """
 
     learner: str
     session: Session
@@ -58,20 +78,40 @@ class Page:
     total: str
     level: Level
     next_step: str
+    newest: str = ""
 
 
 def compose(
-    classroom: ClassFolder, course: Course, learner: str, session_id: str, marks: Mapping[str, Mark]
+    classroom: ClassFolder,
+    course: Course,
+    learner: str,
+    session_id: str,
+    marks: Mapping[str, Mark],
+    counting: Mapping[str, float] | None = None,
 ) -> Page:
-    """Work out what a learner's page says; the same gradebook and answers give the same page."""
+    """Work out what a learner's page says; the same gradebook, answers and log give the same page.
+
+    Parameters
+    ----------
+    classroom, course, learner, session_id
+        Whose page.
+    marks : mapping of str to Mark
+        What the newest hand-in has, by task.
+    counting : mapping of str to float, optional
+        What counts by task [points], see `lentera.grading.marks.counting_points`; the marks themselves when
+        left out. Tries are unlimited and the best one counts, so a worse later hand-in costs nothing.
+    """
     session = course.session(session_id)
     answers = answers_folder(classroom.autograded(learner, session_id))
     tasks = tuple(
-        _task(number, task, marks.get(task.id), answers) for number, task in enumerate(session.tasks, start=1)
+        _task(number, task, marks.get(task.id), (counting or {}).get(task.id, 0.0), answers)
+        for number, task in enumerate(session.tasks, start=1)
     )
     given = [marks[task.id] for task in session.tasks if task.id in marks]
     known = [mark for mark in given if mark.points is not None]
-    earned, of = sum(mark.points or 0.0 for mark in known), sum(mark.maximum for mark in known)
+    of = sum(mark.maximum for mark in known)
+    now = sum(mark.points or 0.0 for mark in known)
+    earned = sum(_counts(mark, (counting or {}).get(mark.task, 0.0)) for mark in known)
     complete = len(known) == len(session.tasks)
     total = _("{points} of {maximum} points").format(points=points_text(earned), maximum=points_text(of))
     if not complete:
@@ -85,13 +125,25 @@ def compose(
         total,
         _level(earned, of if complete else 0),
         _first_step(tasks, earned, of, complete=complete),
+        _newest(now, of) if earned > now else "",
+    )
+
+
+def _counts(mark: Mark, best: float) -> float:
+    """Return what counts of a marked task [points]: never less than its best mark."""
+    return max(mark.points or 0.0, min(best, mark.maximum))
+
+
+def _newest(points: float, maximum: float) -> str:
+    return _("Newest hand-in: {points} of {maximum} points").format(
+        points=points_text(points), maximum=points_text(maximum)
     )
 
 
 def _first_step(tasks: Sequence[TaskFeedback], earned: float, of: float, *, complete: bool) -> str:
     """Return the one thing to do next: the first task that is not right yet decides."""
     for task in tasks:
-        if task.not_yet and task.level is not Level.BELUM_DINILAI:
+        if task.not_yet and not task.full and task.level is not Level.BELUM_DINILAI:
             return task.next_step or task.not_yet
     if not complete:
         return _("Show the trainer your work on the real kit.")
@@ -105,11 +157,15 @@ def render(page: Page) -> str:
     return _template().render(page=page, language=language(), stylesheet=stylesheet())
 
 
-def _task(number: int, task: Task, mark: Mark | None, answers: Path) -> TaskFeedback:
-    points, maximum = (mark.points, mark.maximum) if mark else (None, float(task.points))
-    if points is None:
-        told = _("Not marked yet")
+def _task(number: int, task: Task, mark: Mark | None, best: float, answers: Path) -> TaskFeedback:
+    maximum = mark.maximum if mark else float(task.points)
+    points, newest = None, ""
+    if mark is None or mark.points is None:
+        told = short = _("Not marked yet")
     else:
+        points = _counts(mark, best)
+        newest = _newest(mark.points, maximum) if points > mark.points else ""
+        short = _("{points} of {maximum}").format(points=points_text(points), maximum=points_text(maximum))
         told = _("{points} of {maximum} points").format(
             points=points_text(points), maximum=points_text(maximum)
         )
@@ -120,12 +176,15 @@ def _task(number: int, task: Task, mark: Mark | None, answers: Path) -> TaskFeed
         points=told,
         level=_level(points or 0.0, maximum if points is not None else 0),
         comment=mark.comment.strip() if mark else "",
+        newest=newest,
+        points_in_table=short,
+        full=points is not None and points >= maximum,
     )
     if task.id in RULE_SETS:
         return _judged(said, task, answers)
     if points is None and task.grading is Grading.OBSERVED:
         words = _("The trainer marks this after watching you work.")
-        return replace(said, not_yet=words, not_yet_title=_("Waiting"))
+        return replace(said, not_yet=words, not_yet_title=_("Waiting"), waits=True)
     return said
 
 

@@ -20,6 +20,8 @@ _TEMPLATES = Path(__file__).parent / "templates" / "jupyter"
 """Searched before Jupyter's own: its page template would load MathJax from the internet."""
 _PORT = 8890
 _TRIES = 50
+_STARTS = 2
+"""Two desks opened at the same moment may find the same port free; the slower one looks for another."""
 _PATIENCE = 60.0
 """Longest wait for the server [s]: an old laptop with a cold disk takes half of it."""
 
@@ -34,20 +36,32 @@ def open_trainer(classroom: ClassFolder, port: int | None = None, *, browser: bo
     ClassroomError
         When no port is free or the server does not start.
     """
-    chosen, token = _free_port(port or _PORT), secrets.token_urlsafe(24)
-    log = classroom.private / "pengajar.log"
-    address = f"http://{_HOST}:{chosen}/formgrader?token={token}"
+    token, log = secrets.token_urlsafe(24), classroom.private / "pengajar.log"
     _let_a_closed_window_stop_us()
     with log.open("ab") as complaints:
-        server = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            command(classroom, chosen),
-            cwd=classroom.root,
-            env=_environment(classroom, token),
-            stdout=complaints,
-            stderr=complaints,
-        )
+        for _start in range(_STARTS):
+            chosen = _free_port(port or _PORT)
+            server = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                command(classroom, chosen),
+                cwd=classroom.root,
+                env=_environment(classroom, token),
+                stdout=complaints,
+                stderr=complaints,
+            )
+            try:
+                if answers(server, chosen, token):
+                    break
+            except KeyboardInterrupt:
+                _stop(server)
+                return 0
+            _stop(server)
+        else:
+            raise ClassroomError(
+                _("The trainer's lab did not start."),
+                _("Read {log}, then run the command again.").format(log=log),
+            )
+        address = f"http://{_HOST}:{chosen}/formgrader?token={token}"
         try:
-            _wait_for(server, f"http://{_HOST}:{chosen}/api", log)
             sys.stdout.write(_("Address: {address}").format(address=address) + "\n")
             sys.stdout.flush()
             if browser:
@@ -111,18 +125,19 @@ def _free_port(wanted: int) -> int:
     )
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+def answers(server: "subprocess.Popen[bytes]", port: int, token: str) -> bool:
+    """Wait for the server; tell whether it is this one that answers, and not another one on its port."""
+    status = urllib.request.Request(
+        f"http://{_HOST}:{port}/api/status", headers={"Authorization": f"token {token}"}
+    )
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(address, timeout=2):  # noqa: S310 - our own server on this laptop
-                return
+            with urllib.request.urlopen(status, timeout=2):  # noqa: S310 - as above
+                return True
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    raise ClassroomError(
-        _("The trainer's lab did not start."),
-        _("Read {log}, then run the command again.").format(log=log),
-    )
+    return False
 
 
 def _stop(server: "subprocess.Popen[bytes]") -> None:

@@ -8,16 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import ClassFolder, ClassroomError, Kind, Manifest, folders, log_lines
+from lentera.classroom.collecting import TAG
 from lentera.classroom.envelope import FEEDBACK_NAME, LOG_NAME, SUFFIX, seal
 from lentera.classroom.keys import signing_key
 from lentera.classroom.lock import alone
 from lentera.course import Session, content_root, load_course
 from lentera.grading.engine import Engine
 from lentera.grading.feedback_page import compose, render
-from lentera.grading.marks import read_marks, record_marks
-from lentera.progress import Verb
+from lentera.grading.marks import counting_points, read_marks, record_marks
+from lentera.grading.releasing import require_assignments
+from lentera.progress import LogError, Verb
 from lentera.progress import task as task_activity
 from lentera.words import _
 
@@ -29,17 +31,44 @@ def local_now() -> datetime:
 
 @dataclass(frozen=True)
 class FeedbackGiven:
-    """Tell which learners' feedback is ready, and where the envelopes lie."""
+    """Tell which learners' feedback is ready, and where the envelopes lie.
+
+    Attributes
+    ----------
+    envelopes : mapping of (str, str) to Path
+        By learner and session.
+    recorded : int
+        Marks that are new in the class log.
+    broken_off : sequence of (str, str)
+        Learners and sessions whose grading stopped midway: no feedback is given for them.
+    outdated : sequence of (str, str)
+        Those who handed in again after the grading: their feedback is about the earlier work.
+    """
 
     envelopes: Mapping[tuple[str, str], Path]
     recorded: int
+    broken_off: Sequence[tuple[str, str]] = ()
+    outdated: Sequence[tuple[str, str]] = ()
 
     def sentences(self) -> list[str]:
         """Return what to tell the trainer."""
+        notes = [
+            _("{learner}, session {number}: the grading stopped midway. Grade again first.").format(
+                learner=learner, number=int(session[1:])
+            )
+            for learner, session in self.broken_off
+        ]
+        notes += [
+            _("{learner}, session {number}: newer work is not graded yet. Grade again.").format(
+                learner=learner, number=int(session[1:])
+            )
+            for learner, session in self.outdated
+        ]
         if not self.envelopes:
-            return [_("There is no graded work yet. Grade first.")]
+            return notes or [_("There is no graded work yet. Grade first.")]
         place = next(iter(self.envelopes.values())).parent
         return [
+            *notes,
             _("Feedback for {count} learners lies in {folder}.").format(
                 count=len({learner for learner, _session in self.envelopes}), folder=place
             ),
@@ -53,6 +82,8 @@ class FeedbackGiven:
                 {"learner": learner, "session": session, "file": str(path)}
                 for (learner, session), path in sorted(self.envelopes.items())
             ],
+            "broken_off": [list(pair) for pair in self.broken_off],
+            "outdated": [list(pair) for pair in self.outdated],
         }
 
 
@@ -79,11 +110,18 @@ def feedback(
     Raises
     ------
     ClassroomError
-        When the place is not there or full; what was written stays.
+        When a session has no assignment, or the place is not there or full; what was written stays.
     """
+    require_assignments(session_ids, classroom.sessions())
     place = _place(classroom, to)
-    with alone(classroom.private):
-        return _give(classroom, list(session_ids) or classroom.sessions(), now(), place)
+    try:
+        with alone(classroom.private):
+            return _give(classroom, list(session_ids) or classroom.sessions(), now(), place)
+    except LogError as error:
+        raise ClassroomError(
+            _("The marks could not be written into the class log."),
+            _("Free some space on this laptop. Then give feedback again."),
+        ) from error
 
 
 def _give(classroom: ClassFolder, sessions: Sequence[str], now: datetime, place: Path) -> FeedbackGiven:
@@ -93,11 +131,19 @@ def _give(classroom: ClassFolder, sessions: Sequence[str], now: datetime, place:
         with Engine(classroom.root) as engine:
             marks = read_marks(engine, sessions)
     recorded = record_marks(classroom, marks)
-    envelopes = {}
+    envelopes, broken_off, outdated = {}, [], []
     for session in sessions:
-        for learner in sorted({mark.learner for mark in marks if mark.session == session}):
+        learners = sorted({mark.learner for mark in marks if mark.session == session})
+        counting = counting_points(classroom, course, learners, session)
+        for learner in learners:
+            if not classroom.autograded(learner, session).is_dir():
+                broken_off.append((learner, session))
+                continue
+            if _has_newer_work(classroom, learner, session):
+                outdated.append((learner, session))
             own = {mark.task: mark for mark in marks if (mark.learner, mark.session) == (learner, session)}
-            html = render(compose(classroom, course, learner, session, own)).encode()
+            page = compose(classroom, course, learner, session, own, counting[learner])
+            html = render(page).encode()
             statements = _statements(classroom, course.session(session), learner)
             try:
                 write_atomically(classroom.root / "feedback" / learner / session / f"{session}.html", html)
@@ -105,7 +151,15 @@ def _give(classroom: ClassFolder, sessions: Sequence[str], now: datetime, place:
                 envelopes[learner, session] = _seal(classroom, place, (learner, session), now, files)
             except OSError as error:
                 raise _not_written(place, error) from error
-    return FeedbackGiven(envelopes, recorded)
+    return FeedbackGiven(envelopes, recorded, broken_off, outdated)
+
+
+def _has_newer_work(classroom: ClassFolder, learner: str, session: str) -> bool:
+    """Tell whether another envelope was taken in since; its tag travels with the work."""
+    handed_in, graded = (
+        place(learner, session) / TAG for place in (classroom.submitted, classroom.autograded)
+    )
+    return handed_in.is_file() and graded.is_file() and handed_in.read_bytes() != graded.read_bytes()
 
 
 def _seal(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.classroom import ClassFolder, ClassroomError, folders
+from lentera.classroom.errors import cause_in_words
 from lentera.classroom.lock import alone
 from lentera.grading.engine import Engine
 from lentera.grading.nbgrader_names import RELEASING
@@ -41,6 +42,16 @@ def sources(course: Path) -> list[str]:
     return sorted(path.parent.name for path in course.glob("source/*/*.ipynb"))
 
 
+def require_assignments(session_ids: Sequence[str], have: Sequence[str]) -> None:
+    """Raise ClassroomError when a session is not among those that have an assignment."""
+    for session in session_ids:
+        if session not in have:
+            raise ClassroomError(
+                _("Session {session} has no assignment yet.").format(session=session),
+                _("These have one: {sessions}.").format(sessions=", ".join(have) or "-"),
+            )
+
+
 def release(course: ClassFolder | Path, session_ids: Sequence[str]) -> Released:
     """Release assignments.
 
@@ -68,16 +79,13 @@ def release(course: ClassFolder | Path, session_ids: Sequence[str]) -> Released:
 def release_with(engine: Engine, root: Path, session_ids: Sequence[str], *, gradebook: bool) -> Released:
     """Release assignments with an engine that is running already; raises as `release` does."""
     have = sources(root)
-    for session in session_ids:
-        if session not in have:
-            raise ClassroomError(
-                _("Session {session} has no assignment yet.").format(session=session),
-                _("These have one: {sessions}.").format(sessions=", ".join(have) or "-"),
-            )
+    require_assignments(session_ids, have)
     wanted = list(session_ids) or have
     changed = []
     try:
         for step in engine.run({"do": "release", "sessions": wanted, "gradebook": gradebook}):
+            if step["error"] and folders.disk_is_full(root):
+                raise _not_written(_("the disk is full"))
             if step["error"]:
                 raise ClassroomError(
                     _("The assignment {session} could not be released: {cause}").format(
@@ -88,13 +96,17 @@ def release_with(engine: Engine, root: Path, session_ids: Sequence[str], *, grad
             if _take_place(root, step["session"]):
                 changed.append(step["session"])
     except OSError as error:
-        raise ClassroomError(
-            _("The assignments could not be written: {cause}").format(cause=error),
-            _("Free some space, then release again."),
-        ) from error
+        raise _not_written(cause_in_words(error)) from error
     finally:
         folders.remove(root / RELEASING)
     return Released(tuple(wanted), tuple(changed))
+
+
+def _not_written(cause: str) -> ClassroomError:
+    return ClassroomError(
+        _("The assignments could not be written: {cause}.").format(cause=cause),
+        _("Free some space, then run the command again. The earlier release stays."),
+    )
 
 
 def _take_place(root: Path, session: str) -> bool:

@@ -13,7 +13,7 @@ from lentera.lab.desk_state import DeskState, read_state
 from lentera.lab.home_view import feedback_file, greeting, lit_sentence, marks, next_card, session_cards
 from lentera.lab.look_of_lab import keep_look
 from lentera.lab.page import HERE, Page
-from lentera.lab.workspace import WorkspaceError, prepare, session_files
+from lentera.lab.workspace import WorkspaceError, prepare, restore_lesson, session_files
 from lentera.words import Address, _
 
 NAME_LENGTH = 40
@@ -41,6 +41,7 @@ class HomePage(Page):
             card=next_card(state.open_view, state.course, chosen),
             marks=marks(state.view, self.desk.feedback_folder)[:3],
             waiting=_waiting(state),
+            ripe=state.open_view.next_step.hand_in,
             newer=[path for files in state.files.values() for path in files.newer],
             trouble=state.trouble,
         )
@@ -224,6 +225,34 @@ class HelpPage(Page):
     def get(self) -> None:
         """Show the help."""
         self.show("bantuan.html", folder=self.desk.root, files=session_files(self.desk))
+
+
+class Restore(Page):
+    """Take the form that puts a lesson back as it was."""
+
+    @web.authenticated
+    async def post(self) -> None:
+        """Put it back and say where hers lies."""
+        session, today = self.get_body_argument("sesi", ""), self.now().date()
+        if session not in session_files(self.desk):
+            raise web.HTTPError(404)
+        number = int(session[1:])
+        try:
+            aside = await self.off_loop(lambda: restore_lesson(self.desk, content_root(), session, today))
+        except WorkspaceError as error:
+            self.go("bantuan", [str(error)], good=False)
+            return
+        if not aside:
+            self.go("bantuan", [_("Session {number} is as it was delivered already.").format(number=number)])
+            return
+        self.go(
+            "bantuan",
+            [
+                _("Session {number} is whole again. Your answers are still there.").format(number=number),
+                _("What you had changed is kept in {path}.").format(path=aside),
+                _("Open the session again from the home page."),
+            ],
+        )
 
 
 class LoginPage(Page):

@@ -1,8 +1,10 @@
 """Open the learner's desk: one Jupyter server on this laptop, with our home page in front."""
 
+import logging
 import os
 import secrets
 import shutil
+import socket
 import sys
 import time
 import webbrowser
@@ -19,7 +21,7 @@ from lentera.lab.running import (
     RunningDesk,
     find_running,
     forget_running,
-    free_port,
+    listen,
     note_running,
     only_desk,
 )
@@ -85,7 +87,7 @@ def open_desk(
 def _serve(desk: Desk, port: int | None, *, browser: bool) -> int:
     _bring_sessions(desk)
     try:
-        running = RunningDesk(free_port(port), secrets.token_urlsafe(32), os.getpid())
+        listener = listen(port)
     except PortBusyError as error:
         _tell(
             _("Port {port} is used by another program. Leave out --port, or choose another number.").format(
@@ -93,8 +95,9 @@ def _serve(desk: Desk, port: int | None, *, browser: bool) -> int:
             )
         )
         return 1
+    running = RunningDesk(int(listener.getsockname()[1]), secrets.token_urlsafe(32), os.getpid())
     try:
-        app = _make_server(desk, running)
+        app = _make_server(desk, running, listener)
         app.io_loop.add_callback(_announce, desk, running, browser=browser)
         app.start()
     except OSError as error:
@@ -106,6 +109,7 @@ def _serve(desk: Desk, port: int | None, *, browser: bool) -> int:
         )
         return 1
     finally:
+        listener.close()
         forget_running(desk)
     _tell(_("Lentera is closed. All your work is saved in {folder}.").format(folder=desk.root))
     return 0
@@ -142,12 +146,23 @@ def _bring_sessions(desk: Desk) -> None:
         _tell(_("The disk is almost full. Empty the bin or ask the trainer before you go on."))
 
 
-def _make_server(desk: Desk, running: RunningDesk) -> "DeskApp":
+def _make_server(desk: Desk, running: RunningDesk, listener: socket.socket) -> "DeskApp":
     apply_environment(desk)
     keep_look(desk)
+    _skip_slow_grammar()
+    # On a full disk a log line that does not fit would put its traceback into the learner's window.
+    logging.raiseExceptions = False
     from lentera.lab.desk_app import make_server  # noqa: PLC0415 - Jupyter reads the environment when imported
 
-    return make_server(server_config(desk, running.port, running.token))
+    return make_server(server_config(desk, running.port, running.token), listener)
+
+
+def _skip_slow_grammar() -> None:
+    """Leave out the grammar of international web addresses: compiling it takes a third of the start.
+
+    ``jsonschema`` does without it when it is not installed; no schema that a desk reads asks for one.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # None means: not to be imported
 
 
 def _announce(desk: Desk, running: RunningDesk, *, browser: bool) -> None:

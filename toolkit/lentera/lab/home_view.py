@@ -31,18 +31,17 @@ class OnDesk:
 
 @dataclass(frozen=True)
 class Lantern:
-    """One session on the map: ``lit``, ``now``, ``later``, or ``soon`` when it is not written yet."""
+    """One session on the map: ``lit``, ``now``, ``later``, or ``soon`` when it is not written yet.
+
+    A session done on another laptop is lit, and still there may be nothing of it to open on this one.
+    """
 
     id: str
     label: str
     name: str
     look: str
     word: str
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether there is something to open."""
-        return self.look != "soon"
+    is_open: bool = True
 
 
 @dataclass(frozen=True)
@@ -204,7 +203,7 @@ def _lantern(each: SessionProgress, state: State | None, session: Session) -> La
         look, word = looks[State.DONE] if each.state is State.DONE else ("soon", _("Coming soon"))
     else:
         look, word = looks[state]
-    return Lantern(each.id, each.label, _short_name(session), look, word)
+    return Lantern(each.id, each.label, _short_name(session), look, word, is_open=state is not None)
 
 
 def _short_name(session: Session) -> str:

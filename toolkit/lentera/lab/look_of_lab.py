@@ -2,7 +2,7 @@
 
 import json
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.desk import Desk
 from lentera.lab.jupyter_settings import jupyter_folder
 

@@ -18,6 +18,7 @@ ROUTES = [
     (r"/lentera/kode", pages.LearnerCode),
     (r"/lentera/bantuan", pages.HelpPage),
     (r"/lentera/gaya/(lentera\.css|halaman\.css)", pages.StylePage),
+    (r"/lentera/pulihkan", pages.Restore),
     (r"/login", pages.LoginPage),
     (r"/lentera/api/meja", AliveHandler),
     (r"/lentera/api/sel", CellsHandler),

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import IO
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.desk import Desk
 
 _STATE = "meja-buka.json"
@@ -79,8 +79,11 @@ def last_noted(desk: Desk) -> RunningDesk | None:
         return None
 
 
-def free_port(wanted: int | None) -> int:
-    """Return a port to listen on.
+def listen(wanted: int | None) -> socket.socket:
+    """Return a socket that listens on this laptop alone.
+
+    It listens at once: a port that is only looked at can be taken before the server is ready, and
+    two desks that open at the same moment are nothing rare on a trainer's laptop.
 
     Raises
     ------
@@ -89,14 +92,12 @@ def free_port(wanted: int | None) -> int:
     """
     tried = [wanted] if wanted is not None else list(range(FIRST_PORT, FIRST_PORT + _PORTS))
     for port in tried:
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            if os.name != "nt":  # there the option would let two programs share one port
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+        try:
+            listener = socket.create_server(("127.0.0.1", port), backlog=128)
+        except OSError:
+            continue
+        listener.setblocking(False)  # tornado waits for it
+        return listener
     raise PortBusyError(str(wanted) if wanted is not None else f"{tried[0]}–{tried[-1]}")
 
 

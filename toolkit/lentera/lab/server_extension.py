@@ -58,8 +58,14 @@ def _browser_words() -> dict[str, str]:
         "lang": language(),
         "home": _("Home"),
         "files": _("My files"),
+        "skip": _("Skip to the content"),
         "opening": _("Session {number} is being opened …"),
         "ready": _("Session {number} is ready."),
+        "title": _("Session {number} · Lentera"),
+        "taskTitle": _("Task sheet of session {number} · Lentera"),
+        "missing": _(
+            "Session {number} is open. A practice box is missing. Press Home, then Help, then Restore."
+        ),
         "changed": _("Session {number} is open. A practice box was changed, so press Run on it."),
         "troubled": _("Session {number} is open, but one part is not ready. Reload this page."),
     }

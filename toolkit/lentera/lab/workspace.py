@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from lentera.answers import write_atomically
+from lentera.atomic import write_atomically
 from lentera.desk import Desk
 from lentera.lab.editions import fingerprint, live_cells, words_of
 from lentera.words import _
@@ -120,6 +120,42 @@ def prepare(workspace: Path, content: Path, today: date) -> list[Change]:
         return _deliver(desk, content, today)
     except OSError as error:
         raise WorkspaceError(_trouble(error, workspace)) from error
+
+
+def restore_lesson(desk: Desk, content: Path, session: str, today: date) -> str:
+    """Put a lesson back as it was delivered, and return where hers lies now.
+
+    What she changed is kept beside it under a name with the day; her answers are files of their own and
+    stay where they are.
+
+    Returns
+    -------
+    str
+        Path of what she had changed; empty when there was nothing to put back.
+
+    Raises
+    ------
+    WorkspaceError
+        When a file could not be written; what was there before is whole.
+    """
+    aside = ""
+    try:
+        for source in _sources(content):
+            place = desk.root / source.place
+            lesson = _SESSION_NOTEBOOK.fullmatch(place.name)
+            if lesson is None or lesson[1] != session or not place.exists():
+                continue
+            hers, ours = place.read_bytes(), source.file.read_bytes()
+            if words_of(hers, is_notebook=True) != words_of(ours, is_notebook=True):
+                aside = _free_name(
+                    desk.root, source.place, hers, _("{name} (mine {day}{nth})"), today, allowed=""
+                )
+                # Killed between this and the next line, the next opening brings the missing lesson again.
+                place.replace(desk.root / aside)
+        _deliver(desk, content, today)
+    except OSError as error:
+        raise WorkspaceError(_trouble(error, desk.root)) from error
+    return aside
 
 
 def deliveries(desk: Desk) -> dict[str, Delivery]:
@@ -266,12 +302,16 @@ def _put_beside(root: Path, place: str, content: bytes, before: Delivery | None,
 
 
 def _dated(root: Path, place: str, today: date, content: bytes, allowed: str = "") -> str:
-    """Return a free name with the day in it; one that already holds this edition is free too."""
+    return _free_name(root, place, content, _("{name} (new {day}{nth})"), today, allowed)
+
+
+def _free_name(root: Path, place: str, content: bytes, pattern: str, today: date, allowed: str) -> str:
+    """Return a free name with the day in it; one that already holds this content is free too."""
     path = Path(place)
     number = 1
     while True:
         nth = "" if number == 1 else f" {number}"
-        name = _("{name} (new {day}{nth})").format(name=path.stem, day=today.isoformat(), nth=nth)
+        name = pattern.format(name=path.stem, day=today.isoformat(), nth=nth)
         candidate = path.with_name(name + path.suffix).as_posix()
         taken = root / candidate
         if candidate == allowed or not taken.exists() or taken.read_bytes() == content:

@@ -1,13 +1,11 @@
 """Statements as JSON lines: one xAPI statement a line, the queue that any record store accepts."""
 
-import contextlib
 import json
-import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from lentera.atomic import write_atomically
 from lentera.progress.errors import StatementError
 from lentera.progress.statement import Statement
 from lentera.progress.xapi import from_xapi
@@ -20,17 +18,7 @@ def to_line(xapi: dict[str, Any]) -> str:
 
 def write(path: Path, lines: Sequence[str]) -> int:
     """Write lines to a file, whole or not at all, and return their number."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with draft.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(f"{line}\n" for line in lines)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            draft.unlink()
-        raise
+    write_atomically(path, "".join(f"{line}\n" for line in lines).encode())
     return len(lines)
 
 

@@ -146,8 +146,13 @@ def _next_step(sessions: tuple[SessionProgress, ...]) -> NextStep:
         hand_in = _("Next: hand in your work.")
         return NextStep(f"{so_far} {hand_in}", now.id, hand_in=True)
     together = todo.grading == _OBSERVED
-    asks = _("Next, together with the trainer: {task}.") if together else _("Next: {task}.")
-    return NextStep(f"{so_far} {asks.format(task=todo.title.rstrip('.'))}", now.id, todo.id)
+    asks = _("Next, together with the trainer: {task}") if together else _("Next: {task}")
+    return NextStep(f"{so_far} {asks.format(task=_onward(todo.text))}", now.id, todo.id)
+
+
+def _onward(text: str) -> str:
+    """Let a task's own words follow a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def _next_task(now: SessionProgress) -> TaskProgress | None:

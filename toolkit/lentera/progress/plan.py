@@ -5,12 +5,17 @@ from typing import Protocol
 
 
 class TaskPlan(Protocol):
-    """Describe a task: ``grading`` is ``auto``, ``observed`` or ``manual``; ``points`` add to 100."""
+    """Describe a task: what to do, and how it is marked.
+
+    ``grading`` is ``auto``, ``observed`` or ``manual``; ``points`` add to 100.
+    """
 
     @property
     def id(self) -> str: ...  # noqa: D102 - said by the class
     @property
     def title(self) -> str: ...  # noqa: D102 - said by the class
+    @property
+    def text(self) -> str: ...  # noqa: D102 - said by the class
     @property
     def points(self) -> float: ...  # noqa: D102 - said by the class
     @property

@@ -27,7 +27,7 @@ class TaskProgress:
 
     Attributes
     ----------
-    id, title, points, grading
+    id, title, text, points, grading
         As in the course.
     tries : int
         Checks so far, right or not.
@@ -46,6 +46,7 @@ class TaskProgress:
 
     id: str
     title: str
+    text: str
     points: float
     grading: str
     tries: int
@@ -155,6 +156,7 @@ def _task(plan: TaskPlan, statements: Sequence[Statement]) -> TaskProgress:
     return TaskProgress(
         id=plan.id,
         title=plan.title,
+        text=plan.text,
         points=plan.points,
         grading=plan.grading,
         tries=len(tries),

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from lentera.progress.errors import StatementError
 
@@ -172,6 +172,15 @@ class Statement:
         _require_name(self.device, "device")
         if self.sequence < 1:
             raise StatementError(f"A device counts its statements from 1; this is {self.sequence}.")
+
+
+def adopted(statements: Iterable[Statement], learner: str) -> list[Statement]:
+    """Say statements again as another actor's: a guest has got her code.
+
+    Ids follow from the originals and the code, so that saying them twice adds nothing. Time, device and
+    sequence stay: this is when it happened.
+    """
+    return [replace(each, id=uuid5(each.id, learner), learner=learner) for each in statements]
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:

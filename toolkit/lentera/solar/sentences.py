@@ -1,11 +1,12 @@
 """Tell bench events and refusals in one short sentence each."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final, Literal
 
-from lentera.solar.bench import TERMINALS, BenchError, Event
+from lentera.solar.bench import TERMINALS, BenchError, Event, Polarity
 
 Language = Literal["id", "en"]
 
@@ -35,6 +36,27 @@ def terminal_name(terminal: str, language: Language, *, spoken: bool = False) ->
     if language == "en":
         return found.spoken_en if spoken else found.name_en
     return found.spoken if spoken else found.name
+
+
+def aloud(text: str, language: Language = "id") -> str:
+    """Put spoken names where a sentence has printed ones: by ear "Panel +" and "PANEL +" are the same.
+
+    Only names with a sign are changed; "lubang BATERAI" is told apart by its own word.
+    """
+    spoken = {
+        name: terminal_name(row.id, language, spoken=True)
+        for row in TERMINALS.values()
+        if (name := terminal_name(row.id, language)) != terminal_name(row.id, language, spoken=True)
+        and row.polarity is not Polarity.NONE
+    }
+    names = "|".join(re.escape(name) for name in sorted(spoken, key=len, reverse=True))
+
+    def say(found: re.Match[str]) -> str:
+        name = spoken[found["name"]]
+        return found["start"] + (name[0].upper() + name[1:] if found["opens"] is not None else name)
+
+    pattern = rf"(?P<start>(?P<opens>^|(?<=[.:?!] ))|\b)(?P<name>{names})"
+    return re.sub(pattern, say, text)
 
 
 def _tell(table: str, key: str, event: Event | None, language: Language, *, spoken: bool) -> str:

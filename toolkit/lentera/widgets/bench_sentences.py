@@ -14,11 +14,24 @@ from lentera.solar.bench import (
     Reading,
     evaluate,
 )
-from lentera.solar.sentences import Language, refusal, sentence, terminal_name
+from lentera.solar.sentences import Language, aloud, refusal, sentence, terminal_name
 from lentera.widgets.bench_words import sky_words
 from lentera.words import _, language
 
 _TOLD_SINGLY = 2
+
+_DANGERS = frozenset(
+    {
+        EventKind.SHORT_ACROSS_BATTERY,
+        EventKind.WIRE_HOT,
+        EventKind.BATTERY_REVERSED,
+        EventKind.BATTERY_REVERSED_WITH_PANEL,
+        EventKind.PANEL_REVERSED,
+        EventKind.PANEL_SHORTED,
+        EventKind.LAMP_REVERSED,
+    }
+)
+"""What is told again when a redo brings it back; none of them needs a number."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +74,11 @@ def told(events: Iterable[Event]) -> Line:
     return line
 
 
+def read_out(text: str) -> Line:
+    """Return a sentence of the rules or hints with the terminals' spoken names for the ear."""
+    return Line(text, aloud(text, _code()))
+
+
 def refused(error: BenchError) -> Line:
     """Tell why something cannot be done."""
     return Line(refusal(error, _code()), refusal(error, _code(), spoken=True))
@@ -96,6 +114,9 @@ def difference(before: BenchState, after: BenchState) -> Line:
     back = [wire for wire in after.wires if wire not in before.wires]
     line = _leads(gone, _("Lead {wire} is off: {ends}."), _("{n} leads are off."))
     line += _leads(back, _("Lead {wire} is on: {ends}."), _("{n} leads are on."))
+    if max(len(gone), len(back)) > _TOLD_SINGLY:
+        # The way over a cleared table changes everything at once; all of it would be a flood.
+        return line + _dangers(before, after) + _lamp_changes(evaluate(before), evaluate(after))
     if before.switch_on != after.switch_on:
         line += Line.same(_("The switch is on.") if after.switch_on else _("The switch is off."))
     if before.covered != after.covered:
@@ -104,7 +125,14 @@ def difference(before: BenchState, after: BenchState) -> Line:
         line += _sky_now(after.sun)
     if before.fuse_blown != after.fuse_blown:
         line += Line.same(_("The fuse is blown.") if after.fuse_blown else _("The fuse is whole."))
-    return line + _lamp_changes(evaluate(before), evaluate(after))
+    return line + _dangers(before, after) + _lamp_changes(evaluate(before), evaluate(after))
+
+
+def _dangers(before: BenchState, after: BenchState) -> Line:
+    """Tell what is dangerous now and was not before: a redone short circuit is as hot as the first one."""
+    known = {event.topic for event in evaluate(before).state.standing}
+    now = evaluate(after).state.standing
+    return told(event for event in now if event.kind in _DANGERS and event.topic not in known)
 
 
 def _leads(wires: list[JoinedWire], one: str, many: str) -> Line:
@@ -119,9 +147,14 @@ def _leads(wires: list[JoinedWire], one: str, many: str) -> Line:
 
 
 def _lamp_changes(before: Reading, after: Reading) -> Line:
+    pairs = zip(before.lamps, after.lamps, strict=True)
+    changed = {
+        n: new.condition for n, (old, new) in enumerate(pairs, 1) if old.condition is not new.condition
+    }
+    if len(changed) == len(after.lamps) and len(set(changed.values())) == 1:
+        return Line.same(_("Both lamps: {condition}.").format(condition=lamp_word(changed[1])))
+    text = _("Lamp {n}: {condition}.")
     line = Line()
-    for number, (old, new) in enumerate(zip(before.lamps, after.lamps, strict=True), start=1):
-        if old.condition is not new.condition:
-            text = _("Lamp {n}: {condition}.")
-            line += Line.same(text.format(n=number, condition=lamp_word(new.condition)))
+    for n, condition in changed.items():
+        line += Line.same(text.format(n=n, condition=lamp_word(condition)))
     return line

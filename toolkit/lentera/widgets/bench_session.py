@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from lentera.answers import AnswerFile, AnswerNotSaved
-from lentera.rules import Report, RuleSet
+from lentera.place import Place
+from lentera.rules import Report, RuleSet, check
 from lentera.solar.bench import (
     SUN_PRESETS,
     TERMINALS,
@@ -28,8 +29,6 @@ from lentera.solar.bench import (
 from lentera.widgets import bench_sentences
 from lentera.widgets.bench_sentences import Line
 from lentera.widgets.bench_view import Doing, bench_view
-from lentera.widgets.checking import check
-from lentera.widgets.place import Place
 from lentera.widgets.reporting import log_try
 from lentera.widgets.timeline import Timeline
 from lentera.words import _, clock
@@ -201,14 +200,14 @@ class BenchSession:
         # Before the first lead there is no answer, and the rules have their own sentence for that.
         content = self._table.to_content() if self.bench.history else None
         found = check(self._rule_sets, content)
-        self._checked = found.shown(self.place.address)
+        self._checked = _with_spoken(found.shown(self.place.address))
         self._unlogged = found.reports
         if not found.holds or not found.reports:
             said = f"{self._checked['yet']} {self._checked['next']}".strip()
-            return Line.same(said or _("The check is done."))
+            return bench_sentences.read_out(said or _("The check is done."))
         self._keep_round()
         following = self._after_round()
-        self._checked["next"] = following
+        self._checked["next"] = self._checked["spoken"]["next"] = following
         return Line.same(_("Everything is right.") + f" {following}")
 
     def _keep_round(self) -> None:
@@ -229,7 +228,10 @@ class BenchSession:
         if self._table.hints >= len(self._hints):
             return Line.same(_("All hints are open."))
         self._table = replace(self._table, hints=self._table.hints + 1)
-        return Line.same(_("Hint {n} is open.").format(n=self._table.hints))
+        n = self._table.hints
+        shown = _("Hint {n} is open.").format(n=n)
+        heard = _("Hint {n}: {hint}").format(n=n, hint=self._hints[n - 1])
+        return Line(shown, bench_sentences.read_out(heard).spoken)
 
     def _open(self) -> None:
         line = Line.same(_("The bench is ready. Start with the battery."))
@@ -285,6 +287,7 @@ class BenchSession:
             "judged": bool(self._rule_sets),
             "check": self._checked,
             "hints": list(self._hints[: table.hints]),
+            "hints_spoken": [bench_sentences.read_out(one).spoken for one in self._hints[: table.hints]],
             "next_hint": {
                 **Doing(table.hints < len(self._hints), _("All hints are open.")).to_json(),
                 "label": _("Hint {n} of {all}").format(n=hint, all=len(self._hints)),
@@ -303,6 +306,16 @@ class BenchSession:
         if self._saved_at is None:
             return _("Each step is saved on this laptop by itself.")
         return _("Saved on this laptop at {time}.").format(time=clock(self._saved_at))
+
+
+def _with_spoken(shown: dict[str, Any]) -> dict[str, Any]:
+    """Add to the rows of feedback how they are read out."""
+
+    def heard(text: str) -> str:
+        return bench_sentences.read_out(text).spoken
+
+    rows = {"right": [heard(text) for text in shown["right"]]}
+    return {**shown, "spoken": {**rows, "yet": heard(shown["yet"]), "next": heard(shown["next"])}}
 
 
 def _colour(asked: object, start: str, end: str) -> Colour:

@@ -48,7 +48,7 @@ class Doing:
 
 
 def bench_view(bench: BenchState, live: Line, wrong: str = "") -> dict[str, Any]:
-    """Return the part of the view that the bench decides; `wrong` is the lead the last check would take off."""
+    """Return what the bench decides of the view; `wrong` is the lead the last check would take off."""
     reading = evaluate(bench)
     return {
         "live": live.shown,
@@ -153,7 +153,7 @@ def readings(bench: BenchState, reading: Reading) -> list[dict[str, str]]:
     no_current = _("no current")
     panel = _flow(
         reading.panel,
-        {Flow.OUT: _("in {amps}"), Flow.IN: _("back {amps}")},
+        {Flow.OUT: _("giving {amps}"), Flow.IN: _("back {amps}")},
         _("under the cloth") if bench.covered else no_current,
     )
     battery = _flow(reading.battery, {Flow.IN: _("in {amps}"), Flow.OUT: _("out {amps}")}, no_current)

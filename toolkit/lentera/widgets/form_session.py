@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from lentera.answers import AnswerNotSaved
+from lentera.place import Place
 from lentera.widgets.form import Form, Kind, Note
-from lentera.widgets.place import Place
 from lentera.words import _, addressed, clock
 
 FIELDS = "isian"

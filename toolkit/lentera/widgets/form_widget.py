@@ -50,5 +50,5 @@ class FormWidget(anywidget.AnyWidget):
         self.on_msg(self._on_message)
 
     def _on_message(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
-        self.view = self._session.handle(content)
+        self.view = {**self._session.handle(content), "answers": content.get("tag")}
         self._session.write_log()

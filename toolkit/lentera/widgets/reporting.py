@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from lentera.place import Place
 from lentera.rules import MistakeKind, Report
-from lentera.widgets.place import Place
 
 if TYPE_CHECKING:
     from lentera.progress import Recorder

@@ -2,9 +2,10 @@
 
 from html import escape
 
+from lentera.place import Place
+from lentera.rules import Check
+from lentera.solar.sentences import aloud
 from lentera.widgets.assets import stylesheet
-from lentera.widgets.checking import Check
-from lentera.widgets.place import Place
 from lentera.words import _, language
 
 _ICONS = {
@@ -45,10 +46,18 @@ def sentence_html(place: Place, sentence: str) -> str:
     return page_piece(place, f'<div class="widget"><div class="say"><p>{escape(sentence)}</p></div></div>')
 
 
+def _two_voices(sentence: str) -> str:
+    """Show a sentence to eyes and, where two names would sound alike, its spoken form to ears."""
+    shown, spoken = escape(sentence), escape(aloud(sentence, "en" if language() == "en" else "id"))
+    if spoken == shown:
+        return shown
+    return f'<span aria-hidden="true">{shown}</span><span class="sr">{spoken}</span>'
+
+
 def _row(kind: str, title: str, sentences: list[str]) -> str:
     said = [sentence for sentence in sentences if sentence]
     if not said:
         return ""
     icon = f'<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{_ICONS[kind]}</svg>'
-    paragraphs = "".join(f"<p>{escape(sentence)}</p>" for sentence in said)
+    paragraphs = "".join(f"<p>{_two_voices(sentence)}</p>" for sentence in said)
     return f'<div class="{kind}">{icon}<div><b>{escape(title)}</b>{paragraphs}</div></div>'

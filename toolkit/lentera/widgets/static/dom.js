@@ -31,15 +31,22 @@ function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Show words to eyes and, where they sound alike, other words to ears. */
-function twoVoices(element, shown, spoken) {
+/**
+ * Show words to eyes and, where they sound alike, other words to ears.
+ * With `again` the same words are told once more: a space at their end comes and goes, because a live region says
+ * only what has changed, and a gesture that is answered by silence looks like a broken button.
+ */
+function twoVoices(element, shown, spoken, again = false) {
   const key = `${shown}\n${spoken}`;
-  if (element.dataset.key === key) return;
+  const same = element.dataset.key === key;
+  if (same && !again) return;
+  const breath = same && element.dataset.breath === "" ? "\u00a0" : "";
   element.dataset.key = key;
+  element.dataset.breath = breath;
   if (!spoken || spoken === shown) {
-    element.replaceChildren(shown);
+    element.replaceChildren(shown + breath);
   } else {
-    element.replaceChildren(make("span", { "aria-hidden": "true" }, shown), make("span", { class: "sr" }, spoken));
+    element.replaceChildren(make("span", { "aria-hidden": "true" }, shown), make("span", { class: "sr" }, spoken + breath));
   }
 }
 
@@ -61,15 +68,20 @@ function icon(name) {
   return holder.content.firstChild;
 }
 
-/** Make a button; an unavailable one stays reachable and says why beside itself. */
-function button(label, onclick, { kind = "", picture = "", id } = {}) {
+/**
+ * Make a button; an unavailable one stays reachable, says why beside itself, and tells it when pressed.
+ * Many hands press everything twice: the second click of a double click counts only where `repeats` says so.
+ */
+function button(label, onclick, { kind = "", picture = "", id, repeats = false, tell } = {}) {
   const words = make("span", {}, label);
   const element = make("button", {
     type: "button",
     class: `btn ${kind}`.trim(),
     id,
-    onclick: () => {
+    onclick: (event) => {
+      if (event.detail > 1 && !repeats) return;
       if (element.getAttribute("aria-disabled") !== "true") onclick();
+      else if (tell && element.dataset.reason) tell(element.dataset.reason);
     },
   });
   if (picture) element.append(icon(picture));
@@ -113,8 +125,15 @@ function makeRoot(el, model) {
   return root;
 }
 
-/** Watch for replies: after three seconds of silence say in words that the learning engine does not answer. */
+/**
+ * Send gestures and watch for replies: after three seconds of silence say in words that the learning engine does
+ * not answer. The same gesture is not sent again while its reply is on the way, unless it `repeats`: who presses
+ * "Sambungkan" twice on a slow laptop wants one lead, and no refusal for the second.
+ */
 function makeLine(model, words, root) {
+  const name = freshId("tanya");
+  const waiting = new Map();
+  let sent = 0;
   const sentence = make("p", {});
   const notice = make("div", { class: "offline", role: "alert", hidden: true }, icon("stop"), sentence);
   let timer = null;
@@ -123,16 +142,25 @@ function makeLine(model, words, root) {
     notice.hidden = false;
     root.dataset.diam = "ya";
   };
-  const answered = () => {
+  /** Take note of a view: `tag` says which gesture of which screen it answers. */
+  const answered = (tag) => {
+    const mine = Array.isArray(tag) && tag[0] === name;
+    for (const number of waiting.keys()) if (mine && number <= tag[1]) waiting.delete(number);
     clearTimeout(timer);
-    timer = null;
+    timer = waiting.size ? setTimeout(silent, 3000) : null;
+    if (notice.hidden) return mine;
     notice.hidden = true;
     sentence.textContent = "";
     delete root.dataset.diam;
+    return mine;
   };
-  const send = (message) => {
+  const send = (message, { repeats = false } = {}) => {
+    const gesture = JSON.stringify(message);
+    if (!repeats && notice.hidden && [...waiting.values()].includes(gesture)) return;
+    sent += 1;
+    waiting.set(sent, gesture);
     try {
-      model.send(message);
+      model.send({ ...message, tag: [name, sent] });
     } catch {
       silent();
       return;
@@ -149,17 +177,23 @@ function drawReport(holder, report, words, actions = () => []) {
   holder.dataset.key = key;
   holder.replaceChildren();
   if (!report) return;
-  const row = (kind, title, sentences, acts = []) =>
-    sentences.length
-      ? make("div", { class: kind }, icon(kind), make("div", {}, make("b", {}, title), ...sentences.map((text) => make("p", {}, text)), acts.length ? make("div", { class: "acts" }, ...acts) : null))
-      : null;
+  const spoken = report.spoken || {};
+  const row = (kind, title, sentences, heard = [], acts = []) => {
+    if (!sentences.length) return null;
+    const said = sentences.map((text, index) => {
+      const paragraph = make("p", {});
+      twoVoices(paragraph, text, heard[index]);
+      return paragraph;
+    });
+    return make("div", { class: kind }, icon(kind), make("div", {}, make("b", {}, title), ...said, acts.length ? make("div", { class: "acts" }, ...acts) : null));
+  };
   holder.append(
     make(
       "div",
       { class: "fb" },
-      row("ok", words.right, report.right || []),
-      row("yet", words.yet, report.yet ? [report.yet] : []),
-      row("next", words.next, report.next ? [report.next] : [], actions(report)),
+      row("ok", words.right, report.right || [], spoken.right),
+      row("yet", words.yet, report.yet ? [report.yet] : [], [spoken.yet]),
+      row("next", words.next, report.next ? [report.next] : [], [spoken.next], actions(report)),
     ),
   );
 }

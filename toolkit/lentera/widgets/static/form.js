@@ -77,8 +77,14 @@ function renderForm({ model, el }) {
     fields.set(field.id, { ...made, note });
     return make("div", { class: "field" }, made.box, note);
   });
-  const status = make("span", {});
-  const check = words.judged ? button(words.check, () => line.send({ do: "check" }), { kind: "main", picture: "ok" }) : null;
+  const status = make("span", { role: "status" });
+  let asked = false;
+  const check = words.judged
+    ? button(words.check, () => {
+        asked = true;
+        line.send({ do: "check" });
+      }, { kind: "main", picture: "ok" })
+    : null;
   const tally = make("p", { class: "tally" });
   const closing = make("p", {});
   const saved = make("p", { class: "muted" });
@@ -87,7 +93,7 @@ function renderForm({ model, el }) {
       make("div", { class: "bar" }, make("h2", { id: `${u}-judul` }, words.title)),
       make("div", { class: "block" }, make("p", {}, words.intro)),
       ...boxes,
-      make("div", { class: "saybar block", style: "padding:0" }, make("div", { class: "say", role: "status" }, make("b", {}, words.last), status), check),
+      make("div", { class: "saybar block", style: "padding:0" }, make("div", { class: "say" }, make("b", {}, words.last), status), check),
       line.notice,
       make("div", { class: "block" }, tally, closing, saved)),
   );
@@ -96,7 +102,7 @@ function renderForm({ model, el }) {
   const update = () => {
     const view = model.get("view");
     if (!view || view.rev === undefined) return;
-    line.answered();
+    const mine = line.answered(view.answers);
     for (const [id, field] of fields) {
       if (view.values[id]) field.show(view.values[id]);
       const note = view.notes[id];
@@ -107,7 +113,9 @@ function renderForm({ model, el }) {
         ...(note ? [make("div", { class: `note ${note.kind}` }, icon(note.kind), make("div", {}, make("b", {}, titles[note.kind]), make("p", {}, note.text)))] : []),
       );
     }
-    say(status, view.live);
+    // "Saved" is said once while she goes on typing; an answer to "Periksa" is said each time.
+    twoVoices(status, view.live, "", asked && mine);
+    if (mine) asked = false;
     say(tally, view.tally);
     tally.hidden = !view.tally;
     say(closing, view.closing);

@@ -53,7 +53,7 @@ function makeList(words, send, focusForm) {
     const name = make("span", {});
     const flags = make("strong", { class: "stop" });
     const hidden = make("span", { class: "sr" });
-    const remove = make("button", { type: "button", class: "btn quiet", onclick: () => send({ do: "remove", wire: wire.id }) }, words.remove, hidden);
+    const remove = make("button", { type: "button", class: "btn quiet", onclick: (event) => event.detail > 1 || send({ do: "remove", wire: wire.id }) }, words.remove, hidden);
     badge.innerHTML = `<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">${drawBadge(16, 16, wire.colour, wire.number)}</svg>`;
     const kind = make("span", { class: "sr" });
     const item = make("li", { class: "wire" }, badge.content.firstChild, make("span", {}, kind, name, " ", flags), remove);
@@ -79,6 +79,7 @@ function makeList(words, send, focusForm) {
       say(row.kind, `${wire.label}: `);
       say(row.flags, wire.hot ? words.hot : wire.wrong ? words.wrong : "");
       row.flags.className = wire.hot ? "stop" : "yet";
+      row.flags.hidden = !row.flags.textContent;
       row.item.className = `wire${wire.hot ? " hot" : wire.wrong ? " bad" : ""}`;
       say(row.hidden, ` ${wire.label.toLowerCase()}: ${wire.spoken}`);
       if (list.children[index] !== row.item) list.insertBefore(row.item, list.children[index] || null);
@@ -101,22 +102,22 @@ function renderBench({ model, el }) {
   const send = line.send;
   const u = freshId("meja");
 
-  const status = make("span", {});
-  const tell = (shown, spoken = "") => twoVoices(status, shown, spoken);
+  const status = make("span", { role: "status" });
+  const tell = (shown, spoken = "") => twoVoices(status, shown, spoken, true);
   const board = makeBoard(words, (message) => send(message), tell);
   const form = makeForm(words, send, tell);
   const list = makeList(words, send, () => form.from.focus());
 
   const why = { id: `${u}-sebab` };
   why.element = make("p", { id: why.id, class: "why muted" });
-  const undo = button(words.undo, () => send({ do: "undo" }), { picture: "undo" });
-  const redo = button(words.redo, () => send({ do: "redo" }), { picture: "redo" });
+  const undo = button(words.undo, () => send({ do: "undo" }, { repeats: true }), { picture: "undo", repeats: true, tell });
+  const redo = button(words.redo, () => send({ do: "redo" }, { repeats: true }), { picture: "redo", repeats: true, tell });
   const flip = button("", () => send({ do: "switch" }));
   const cover = button("", () => send({ do: "cover" }));
-  const bar = make("div", { class: "bar", role: "group", "aria-labelledby": `${u}-judul` }, make("h2", { id: `${u}-judul` }, words.title), undo, redo, flip, cover, why.element);
+  const bar = make("div", { class: "bar tools" }, make("h2", { id: `${u}-judul` }, words.title), undo, redo, flip, cover, why.element);
 
   const check = button(words.check, () => send({ do: "check" }), { kind: "main", picture: "ok" });
-  const saybar = make("div", { class: "saybar" }, make("div", { class: "say", role: "status" }, make("b", {}, words.last), status), check);
+  const saybar = make("div", { class: "saybar" }, make("div", { class: "say" }, make("b", {}, words.last), status), check);
   const reads = make("dl", { class: "reads" });
   const count = make("h3", {});
   const empty = make("p", { class: "muted" }, words.no_wires);
@@ -126,12 +127,12 @@ function renderBench({ model, el }) {
     return { radio, box: make("label", { class: "pick" }, radio, make("span", {}, text)) };
   });
   const sky = make("fieldset", {}, make("legend", {}, words.sky_title), make("div", { class: "rowx" }, ...skies.map((one) => one.box)));
-  const fuse = button(words.replace_fuse, () => send({ do: "replace_fuse" }));
+  const fuse = button(words.replace_fuse, () => send({ do: "replace_fuse" }), { tell });
   const lamp = button(words.replace_lamp, () => send({ do: "replace_lamp" }));
   const repairWhy = make("p", { id: `${u}-ganti`, class: "muted" });
   const repairs = make("div", { class: "rowx" }, fuse, lamp, repairWhy);
 
-  const over = button(words.start_over, () => askOver(true), { kind: "quiet" });
+  const over = button(words.start_over, () => askOver(true), { kind: "quiet", tell });
   const overWhy = make("p", { id: `${u}-ulang`, class: "muted" });
   const yes = button(words.start_over_yes, () => {
     askOver(false);
@@ -155,9 +156,9 @@ function renderBench({ model, el }) {
   const repairBlock = make("div", { class: "block" }, make("h3", {}, words.repair), repairs);
   const rounds = make("p", { class: "tally" });
   const hints = make("div", {});
-  const hint = button("", () => send({ do: "hint" }), { kind: "quiet", picture: "hint" });
+  const hint = button("", () => send({ do: "hint" }), { kind: "quiet", picture: "hint", tell });
   const hintWhy = make("p", { id: `${u}-petunjuk`, class: "muted" });
-  const hintBlock = make("div", { class: "block apart" }, make("div", { role: "status" }, hints), make("div", { class: "rowx" }, hint, hintWhy), rounds);
+  const hintBlock = make("div", { class: "block apart" }, hints, make("div", { class: "rowx" }, hint, hintWhy), rounds);
   const state = make("ul", { class: "state" });
   const saved = make("p", { class: "muted" });
 
@@ -176,15 +177,17 @@ function renderBench({ model, el }) {
   );
   root.append(widget);
   board.svg.addEventListener("wire", (event) => list.focus(event.detail));
-  root.addEventListener("keydown", board.escape);
 
   let seen = null;
+  let drawn = false;
   const update = () => {
     const view = model.get("view");
     if (!view || view.rev === undefined) return;
-    line.answered();
+    const mine = line.answered(view.answers);
     board.update(view);
-    tell(view.live, view.live_spoken);
+    // What another screen of this bench did is shown here too; what she did herself is always said.
+    twoVoices(status, view.live, view.live_spoken, drawn && mine);
+    drawn = true;
     form.joined(view.wires);
     list.update(view.wires);
     setAvailable(undo, view.undo.ok, view.undo.why, why.id);
@@ -209,6 +212,7 @@ function renderBench({ model, el }) {
     repairBlock.hidden = !view.replace_fuse && !view.replace_lamp;
     setAvailable(over, view.start_over.ok, view.start_over.why, overWhy.id);
     say(overWhy, over.dataset.reason);
+    overWhy.hidden = !overWhy.textContent;
     drawReport(result, view.check, words, (report) => {
       if (!report.wire) return [];
       const away = () => {
@@ -225,11 +229,14 @@ function renderBench({ model, el }) {
     while (hints.children.length > view.hints.length) hints.lastChild.remove();
     view.hints.slice(hints.children.length).forEach((text, index, all) => {
       const number = view.hints.length - all.length + index + 1;
-      hints.append(make("div", { class: "hint" }, icon("hint"), make("div", {}, make("b", {}, words.hint_number.replace("{n}", number)), make("p", {}, text))));
+      const said = make("p", {});
+      twoVoices(said, text, view.hints_spoken[number - 1]);
+      hints.append(make("div", { class: "hint" }, icon("hint"), make("div", {}, make("b", {}, words.hint_number.replace("{n}", number)), said)));
     });
     say(hint.words, view.next_hint.label);
     setAvailable(hint, view.next_hint.ok, view.next_hint.why, hintWhy.id);
     say(hintWhy, hint.dataset.reason);
+    hintWhy.hidden = !hintWhy.textContent;
     const known = JSON.stringify(view.summary);
     if (known !== seen) {
       seen = known;
@@ -243,7 +250,10 @@ function renderBench({ model, el }) {
   };
   model.on("change:view", update);
   update();
-  return () => model.off("change:view", update);
+  return () => {
+    board.leave();
+    model.off("change:view", update);
+  };
 }
 
 export default { render: renderBench };

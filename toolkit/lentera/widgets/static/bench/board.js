@@ -63,7 +63,10 @@ function makeBoard(words, report, announce) {
   };
 
   // Pointer: press a socket, then either let go on another (drag) or press another (click, click).
+  /** Two presses of one socket within this time are one press by a hand that double-clicks [ms]. */
+  const DOUBLE = 500;
   let chosen = null;
+  let chosenAt = 0;
   let dragging = false;
   let pointer = null;
   const drawChosen = (to) => {
@@ -81,15 +84,24 @@ function makeBoard(words, report, announce) {
     chosen = null;
     dragging = false;
     pointer = null;
+    document.removeEventListener("keydown", escape, true);
     drawChosen();
+  };
+  /** Cancel wherever the focus is: a press on the picture leaves it outside. */
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    forget();
+    announce(words.unchosen);
   };
   const onBoard = (event) => {
     const box = svg.getBoundingClientRect();
     return [((event.clientX - box.left) * 900) / box.width, ((event.clientY - box.top) * 520) / box.height];
   };
+  /** Find the nearest socket within a finger's breadth, also where the picture is drawn small. */
   const socketAt = ([x, y]) => {
     let found = null;
-    let nearestGap = 24;
+    let nearestGap = Math.max(24, (22 * 900) / svg.getBoundingClientRect().width);
     for (const [terminal, [px, py]] of Object.entries(PLACES)) {
       const gap = Math.hypot(px - x, py - y);
       if (gap < nearestGap) [found, nearestGap] = [terminal, gap];
@@ -103,12 +115,13 @@ function makeBoard(words, report, announce) {
   part.tekan.innerHTML =
     '<rect class="hit" data-toggle="switch" x="656" y="412" width="60" height="80" rx="8"/>' +
     Object.entries(PLACES)
-      .map(([terminal, [x, y]]) => `<circle class="hit" data-terminal="${terminal}" cx="${x}" cy="${y}" r="22" style="touch-action:none"/>`)
+      .map(([terminal, [x, y]]) => `<circle class="hit" data-terminal="${terminal}" cx="${x}" cy="${y}" r="22"/>`)
       .join("");
 
   svg.addEventListener("pointerdown", (event) => {
     if (event.button > 0 || pointer !== null) return;
-    const terminal = event.target.dataset.terminal;
+    if (event.target.dataset.toggle || event.target.closest("[data-wire]")) return;
+    const terminal = socketAt(onBoard(event));
     if (!terminal) return;
     event.preventDefault();
     if (chosen && chosen !== terminal) {
@@ -116,11 +129,14 @@ function makeBoard(words, report, announce) {
       return;
     }
     if (chosen === terminal) {
+      if (event.timeStamp - chosenAt < DOUBLE) return;
       forget();
       announce(words.unchosen);
       return;
     }
     chosen = terminal;
+    chosenAt = event.timeStamp;
+    document.addEventListener("keydown", escape, true);
     pointer = event.pointerId;
     dragging = false;
     event.target.setPointerCapture(event.pointerId);
@@ -149,17 +165,23 @@ function makeBoard(words, report, announce) {
     }
   });
   svg.addEventListener("pointercancel", (event) => {
-    if (event.pointerId === pointer) forget();
+    if (event.pointerId !== pointer) return;
+    forget();
+    announce(words.dropped);
   });
+  // Measured: Chromium heeds touch-action on the picture but not on a socket in it, and would scroll the page
+  // away under a finger that drags a lead up or down.
+  svg.addEventListener(
+    "touchstart",
+    (event) => {
+      if (event.touches.length === 1 && socketAt(onBoard(event.touches[0]))) event.preventDefault();
+    },
+    { passive: false },
+  );
   svg.addEventListener("click", (event) => {
-    if (event.target.dataset.toggle === "switch") report({ do: "switch" });
+    if (event.target.dataset.toggle === "switch" && event.detail < 2) report({ do: "switch" });
     const wire = event.target.closest("[data-wire]");
     if (wire) svg.dispatchEvent(new CustomEvent("wire", { detail: Number(wire.dataset.wire) }));
   });
-  const escape = (event) => {
-    if (event.key !== "Escape" || !chosen) return;
-    forget();
-    announce(words.unchosen);
-  };
-  return { svg, update, escape };
+  return { svg, update, leave: forget };
 }

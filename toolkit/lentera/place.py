@@ -1,5 +1,6 @@
 """Where a notebook stands: its answers, whose desk it is, and how she likes to work."""
 
+import os
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 def local_now() -> datetime:
     """Return the laptop's time with its offset."""
     return datetime.now().astimezone()
+
+
+def is_grading() -> bool:
+    """Tell whether this kernel runs to give marks: nobody looks at the screen."""
+    return bool(os.environ.get("LENTERA_GRADING"))
 
 
 @dataclass(frozen=True)
@@ -41,9 +47,13 @@ class Place:
 
     @classmethod
     def here(cls) -> "Place":
-        """Return the place of the running notebook."""
+        """Return the place of the running notebook.
+
+        While marks are given it is at nobody's desk: the class folder has a ``.lentera`` too, and the
+        trainer's preferences and log are not the learner's.
+        """
         folder = Path.cwd()
-        return cls(folder, Desk.find(folder))
+        return cls(folder, None if is_grading() else Desk.find(folder))
 
     def answer(self, name: str) -> AnswerFile:
         """Return an answer file beside the notebook."""

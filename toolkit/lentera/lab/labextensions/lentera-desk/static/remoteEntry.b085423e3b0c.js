@@ -61,11 +61,39 @@
         [data-jp-theme-light="false"] #lentera-desk-bar .lentera-home{background:#B4C7FF;color:#0C1430}
         [data-jp-theme-light="false"] #lentera-desk-bar .lentera-home:focus-visible{outline-color:#FFC53D;
           box-shadow:0 0 0 3px #0C1430}
-        #lentera-desk-bar .lentera-status{font-weight:400;white-space:nowrap}
+        #lentera-desk-bar .lentera-status{font-weight:400}
+        /* The arrow folds a part of the lesson away, has no name, and would be a stop at every heading. */
+        .jp-MarkdownCell:not(.jp-MarkdownCell-collapsed) .jp-collapseHeadingButton:not(.jp-mod-collapsed){display:none}
+        [data-lentera-simple] :is(.jp-NotebookKernelLogo,.jp-NotebookTrustedStatus,.jp-NotebookCheckpoint,#jp-title){display:none}
         /* The learner meets what a live cell shows; its code stays collapsed out of the way. */
         .lentera-live .jp-InputPlaceholder,.lentera-live .jp-OutputPrompt{visibility:hidden}
         .lentera-live .jp-InputPlaceholder{height:0;min-height:0;padding:0;border:0;margin:0}`;
       document.head.append(style);
+    };
+
+    /** Whether this is Notebook 7's page of one notebook; JupyterLab keeps its menus for trainers. */
+    const onePage = PageConfig.getOption("notebookPage") === "notebooks";
+
+    /** Name the page after the session: a screen reader says the title first, and a file name is no name. */
+    const nameThePage = (panel) => {
+      const { sesi, jenis } = panel.content.model.getMetadata("lentera");
+      const title = say(jenis === "tugas" ? "taskTitle" : "title", sesi, String(Number(sesi.slice(1))));
+      const put = () => { if (title && document.title !== title) document.title = title; };
+      // Jupyter writes the file's name there again whenever its session changes.
+      const watcher = new MutationObserver(put);
+      watcher.observe(document.head, { subtree: true, childList: true, characterData: true });
+      panel.disposed.connect(() => watcher.disconnect());
+      put();
+    };
+
+    /** Take away menus and tools where nothing is left to run by hand: half are English, and some cut cells. */
+    const simplify = (app, panel, cells) => {
+      const live = new Set(cells.map(({ id }) => id));
+      const byHand = panel.content.widgets.some((cell) => cell instanceof CodeCell
+        && !live.has(cell.model.id) && cell.model.sharedModel.getSource().trim());
+      document.body.toggleAttribute("data-lentera-simple", !byHand);
+      app.shell.menu?.setHidden(!byHand);
+      panel.toolbar.setHidden(!byHand);
     };
 
     const sourcesOf = (notebook) =>
@@ -95,17 +123,22 @@
     });
 
     /** Run the live cells in order; focus and scrolling stay where they are. */
-    const bringAlive = async (panel, clean, tell) => {
+    const bringAlive = async (app, panel, clean, tell) => {
       const notebook = panel.content;
       const session = notebook.model.getMetadata("lentera").sesi;
       const number = String(Number(session.slice(1)));
       const cells = await allowedCells(panel.context.path);
       if (!cells.length) return;
+      if (onePage) simplify(app, panel, cells);
       tell(say("opening", session, number));
       await awake(panel);
-      let changed = 0, troubled = 0;
+      let changed = 0, troubled = 0, missing = 0;
       for (const { id, source } of cells) {
         const cell = notebook.widgets.find((each) => each.model.id === id);
+        if (!cell) {
+          missing += 1;
+          continue;
+        }
         if (!(cell instanceof CodeCell) || cell.model.sharedModel.getSource() !== source) {
           changed += 1;
           continue;
@@ -117,13 +150,28 @@
       // Fresh outputs alone are nothing to save: widgets draw them anew at every opening.
       clean();
       setTimeout(clean, 1500);
-      tell(say(troubled ? "troubled" : changed ? "changed" : "ready", session, number));
+      const outcome = troubled ? "troubled" : missing ? "missing" : changed ? "changed" : "ready";
+      tell(say(outcome, session, number));
+      return { cells, outcome, session, number };
+    };
+
+    /** Say at once when she takes a practice box away, and when it is back. */
+    const mindTheBoxes = (notebook, alive, tell) => {
+      let gone = alive().outcome === "missing";
+      notebook.model.cells.changed.connect(() => {
+        const { cells, outcome, session, number } = alive();
+        const here = new Set(Array.from(notebook.model.cells, (cell) => cell.id));
+        const now = cells.some(({ id }) => !here.has(id));
+        if (now !== gone) tell(say(now ? "missing" : outcome === "missing" ? "changed" : outcome, session, number));
+        gone = now;
+      });
     };
 
     const known = new WeakSet();
-    const watch = async (panel, tell) => {
+    const watch = async (app, panel, tell) => {
       await panel.context.ready;
       if (!(panel.content.model.getMetadata("lentera") || {}).sesi) return;
+      if (onePage) nameThePage(panel);
       const opened = sourcesOf(panel.content);
       // What is unsaved at the first opening is Jupyter's own bookkeeping; a second view may hold her writing.
       const wasClean = !known.has(panel.context) || !panel.context.model.dirty;
@@ -131,11 +179,13 @@
       const clean = () => {
         if (wasClean && !panel.isDisposed && sourcesOf(panel.content) === opened) panel.context.model.dirty = false;
       };
-      let turn = Promise.resolve();
+      let turn = Promise.resolve(), alive = null;
       const again = () => {
         turn = turn.then(async () => {
           if (panel.isDisposed || !panel.sessionContext.session?.kernel) return;
-          await bringAlive(panel, clean, tell);
+          const before = alive;
+          alive = await bringAlive(app, panel, clean, tell) || alive;
+          if (alive && !before) mindTheBoxes(panel.content, () => alive, tell);
         }).catch((error) => {
           console.error(error);
           tell(words.troubled || "");
@@ -169,10 +219,12 @@
         const name = () => {
           // Notebook 7's logo is a link without a name.
           document.querySelector("#jp-NotebookLogo")?.setAttribute("aria-label", words.files || "Berkas saya");
+          const skip = document.querySelector(".jp-skiplink a");
+          if (skip && words.skip) skip.textContent = words.skip;
         };
         app.restored.then(name);
-        tracker.forEach((panel) => { watch(panel, tell); });
-        tracker.widgetAdded.connect((_sender, panel) => { watch(panel, tell); });
+        tracker.forEach((panel) => { watch(app, panel, tell); });
+        tracker.widgetAdded.connect((_sender, panel) => { watch(app, panel, tell); });
       },
     };
   };

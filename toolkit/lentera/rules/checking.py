@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lentera.rules import MistakeKind, Report, RuleSet, Verdict
+from lentera.rules.judging import Report, RuleSet, Verdict
+from lentera.rules.texts import MistakeKind
 from lentera.words import Address, _, addressed, language
 
 _MOST_PRAISE = 3
