@@ -2,12 +2,11 @@
 
 import numpy as np
 import pytest
+from pvlib import pvsystem
 
 from lentera.solar.circuit import Circuit, PVModule, Resistor, VoltageSource, Voltmeter
 from lentera.solar.panel import SHUNT_FLOOR, cell_temperature, single_diode
 from lentera.solar.parts import PANELS
-
-pvsystem = pytest.importorskip("pvlib.pvsystem")
 
 CONDITIONS = [(1000.0, 25.0), (800.0, 45.0), (200.0, 33.0), (50.0, 20.0), (1200.0, 70.0)]
 
