@@ -3,15 +3,15 @@
 import pytest
 
 from lentera.solar.circuit import Battery, Circuit, LedString, VoltageSource
-from lentera.solar.parts import BATTERIES, FUSE, LEAD, PANELS, Certainty, certainty
+from lentera.solar.parts import BATTERIES, CABLES, FUSES, PANELS, Certainty, certainty
 
 
 def test_kit_is_the_one_of_the_course():
     assert PANELS["ks10"].power == pytest.approx(10.0, rel=0.02)
     assert PANELS["ks20"].power == pytest.approx(20.0, rel=0.02)
     assert (BATTERIES["vrla"].capacity, BATTERIES["lifepo4"].capacity) == (7.0, 6.0)
-    assert FUSE.rating == 5.0
-    assert LEAD.area == 0.75
+    assert FUSES["fuse5a"].rating == 5.0
+    assert CABLES["cu075"].area == 0.75
 
 
 @pytest.mark.parametrize(

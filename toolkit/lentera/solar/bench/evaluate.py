@@ -16,7 +16,7 @@ from lentera.solar.bench.readings import (
     SourceReading,
     WireReading,
 )
-from lentera.solar.bench.settle import Settled, circuit_of, settle
+from lentera.solar.bench.settle import LEAD_CABLE, Settled, circuit_of, settle
 from lentera.solar.bench.state import BenchState
 from lentera.solar.bench.terminals import TERMINALS
 from lentera.solar.circuit import Solution, UnknownTerminalError, Voltmeter
@@ -102,7 +102,7 @@ def _source(volts: float, outward: float) -> SourceReading:
 def _lamp(number: int, solution: Solution, *, dead: bool, lifted: bool) -> LampReading:
     volts = solution.between(f"lamp{number}.plus", f"lamp{number}.minus")
     amps = 0.0 if dead or lifted else max(0.0, solution.currents[f"lamp{number}"])
-    lamp = parts.LAMP
+    lamp = parts.LAMPS["led3w"]
     if dead:
         condition = LampCondition.BROKEN
     elif amps < lamp.dark_below:
@@ -123,13 +123,13 @@ def _read(settled: Settled, lifted: frozenset[str]) -> Reading:
     controller = state.controller
     battery_volts = solution.between("controller.battery_plus", "controller.battery_minus")
     charge_amps = current.get("controller.path", 0.0)
-    lead = parts.LEAD
+    cable = parts.CABLES[LEAD_CABLE]
     wires = tuple(
         WireReading(
             wire.id,
             current[f"wire{wire.id}"],
             solution.between(wire.start, wire.end),
-            abs(current[f"wire{wire.id}"]) > lead.ampacity,
+            abs(current[f"wire{wire.id}"]) > cable.ampacity,
         )
         for wire in state.wires
     )

@@ -41,9 +41,14 @@ from lentera.solar.panel import cell_temperature, single_diode
 REFERENCE: Final = "controller.battery_minus"
 REMOVABLE: Final = frozenset({"panel", "battery", "fuse", "switch", "lamp1", "lamp2", "controller"})
 _TURNS: Final = 60
+LEAD_CABLE: Final = "cu075"
+LEAD_LENGTH: Final = 0.6
+"""Length of every lead on the table [m]."""
 _PWM: Final = CONTROLLER_THRESHOLDS["pwm_12v"]
 _WHOLE_FUSE: Final = Fuse("fuse", "fuse.a", "fuse.b")
-_CLOSED_SWITCH: Final = Switch("switch", "switch.a", "switch.b", closed=True, ohm=parts.SWITCH.resistance)
+_CLOSED_SWITCH: Final = Switch(
+    "switch", "switch.a", "switch.b", closed=True, ohm=parts.SWITCHES["rocker"].resistance
+)
 _LAMPS: Final = tuple(LedString(f"lamp{n}", f"lamp{n}.plus", f"lamp{n}.minus") for n in (1, 2))
 _BROKEN_LAMPS: Final = tuple(replace(lamp, open=True) for lamp in _LAMPS)
 # What the learner reads is what a meter reads: without its 10 megohm a pair of screws that hangs on blocked
@@ -72,9 +77,15 @@ def _controller(charge: Charge, load: Load) -> ChargeController:
 
 @lru_cache(maxsize=1024)
 def _wire(wire: JoinedWire) -> Wire:
-    lead = parts.LEAD
+    cable = parts.CABLES[LEAD_CABLE]
     return Wire(
-        f"wire{wire.id}", wire.start, wire.end, lead.length, lead.area, lead.contact_resistance, lead.ampacity
+        f"wire{wire.id}",
+        wire.start,
+        wire.end,
+        LEAD_LENGTH,
+        cable.area,
+        cable.contact_resistance,
+        cable.ampacity,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from lentera.solar.circuit.stamps import Stamps
 from lentera.solar.controller import CONTROLLER_THRESHOLDS, ControllerState, Load, Thresholds
-from lentera.solar.parts import CONTROLLER, ControllerSpec
+from lentera.solar.parts import CONTROLLERS, ControllerSpec
 
 NOMINAL_VOLTAGE: Final = 12.5
 """Voltage at which the controller's own use is stated [V]."""
@@ -31,7 +31,7 @@ class ChargeController:
 
     name: str
     state: ControllerState
-    spec: ControllerSpec = CONTROLLER
+    spec: ControllerSpec = CONTROLLERS["pwm10a"]
     thresholds: Thresholds = CONTROLLER_THRESHOLDS["pwm_12v"]
     prefix: str = "controller."
     path: Path = Path.THROUGH

@@ -6,7 +6,7 @@ from math import inf
 from lentera.solar.circuit.elements import Trip, TripKind
 from lentera.solar.circuit.stamps import Stamps
 from lentera.solar.panel import SingleDiode
-from lentera.solar.parts import FUSE, LAMP, BatterySpec, FuseSpec, LampSpec
+from lentera.solar.parts import FUSES, LAMPS, BatterySpec, FuseSpec, LampSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Fuse:
     a: str
     b: str
     blown: bool = False
-    spec: FuseSpec = FUSE
+    spec: FuseSpec = FUSES["fuse5a"]
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ class LedString:
     name: str
     plus: str
     minus: str
-    spec: LampSpec = LAMP
+    spec: LampSpec = LAMPS["led3w"]
     shorted: int = 0
     open: bool = False
 

@@ -1,14 +1,7 @@
-"""Kit B: the panels, batteries, lamps and small parts on the bench, each number with its certainty."""
+"""What a part is: its ratings and the parameters of its model."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Certainty(StrEnum):
@@ -102,13 +95,12 @@ class FuseSpec:
 
 
 @dataclass(frozen=True, slots=True)
-class WireSpec:
-    """Describe a lead: `length` [m], `area` [mm²], `contact_resistance` [ohm], `ampacity` [A]."""
+class CableSpec:
+    """Describe a copper cable: `area` [mm²], `contact_resistance` of both ends [ohm], `ampacity` [A]."""
 
     name: str
     name_en: str
     source: str
-    length: float
     area: float
     contact_resistance: float
     ampacity: float
@@ -139,41 +131,3 @@ class ControllerSpec:
     body_ideality_voltage: float
     negative_resistance: float
     asleep_resistance: float
-
-
-_CATALOGUE: Final[dict[str, dict[str, dict[str, Any]]]] = tomllib.loads(
-    files("lentera.solar").joinpath("parts.toml").read_text(encoding="utf-8")
-)
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    plain: dict[str, Any] = {}
-    for key, entry in row.items():
-        value = entry["value"] if isinstance(entry, dict) else entry
-        plain[key] = tuple(value) if isinstance(value, list) else value
-    return plain
-
-
-def _table(kind: str) -> dict[str, dict[str, Any]]:
-    return {name: _plain(row) for name, row in _CATALOGUE[kind].items()}
-
-
-PANELS: "Final[Mapping[str, PanelSpec]]" = MappingProxyType(
-    {name: PanelSpec(**row) for name, row in _table("panel").items()}
-)
-BATTERIES: "Final[Mapping[str, BatterySpec]]" = MappingProxyType(
-    {name: BatterySpec(**row) for name, row in _table("battery").items()}
-)
-LAMP: Final = LampSpec(**_table("lamp")["led3w"])
-FUSE: Final = FuseSpec(**_table("fuse")["fuse5a"])
-LEAD: Final = WireSpec(**_table("wire")["lead"])
-SWITCH: Final = SwitchSpec(**_table("switch")["rocker"])
-CONTROLLER: Final = ControllerSpec(**_table("controller")["pwm10a"])
-
-
-def certainty(kind: str, name: str, quantity: str) -> Certainty:
-    """Give the certainty mark of one number of the catalogue; raise KeyError when there is no such number."""
-    entry = _CATALOGUE[kind][name][quantity]
-    if not isinstance(entry, dict):
-        raise KeyError(quantity)
-    return Certainty(entry["mark"])
