@@ -1,0 +1,258 @@
+"""The parts of an installed lamp: what each is by its data sheet, and the condition it is in.
+
+A unit carries the name that the installation gives it; its terminals are `name.plus`, `name.minus`,
+`name.a`, `name.b`, and the six screws of a controller.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import inf
+from typing import Final, Protocol
+
+from lentera.solar.circuit import (
+    Battery as BatteryElement,
+)
+from lentera.solar.circuit import (
+    ChargeController,
+    Element,
+    Fuse,
+    LedString,
+    PVModule,
+    Resistor,
+)
+from lentera.solar.circuit import (
+    Switch as SwitchElement,
+)
+from lentera.solar.controller import CONTROLLER_THRESHOLDS, Charge, ControllerState, Load, Thresholds
+from lentera.solar.installation.conditions import Conditions
+from lentera.solar.panel import single_diode
+from lentera.solar.parts import BatterySpec, ControllerSpec, FuseSpec, LampSpec, PanelSpec, SwitchSpec
+
+ASLEEP: Final = ControllerState()
+SCREWS: Final = ("pv_plus", "pv_minus", "battery_plus", "battery_minus", "load_plus", "load_minus")
+
+
+class Unit(Protocol):
+    """Be one thing of an installation."""
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give its terminals."""
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:
+        """Give what it is in the circuit."""
+
+
+def poles(name: str) -> tuple[str, str]:
+    """Give the two poles of a part that has a plus and a minus."""
+    return (f"{name}.plus", f"{name}.minus")
+
+
+def ends(name: str) -> tuple[str, str]:
+    """Give the two ends of a part that has no polarity."""
+    return (f"{name}.a", f"{name}.b")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Be a panel under the sky.
+
+    Attributes
+    ----------
+    covered : bool
+        Whether the cloth lies on it.
+    soiling : float
+        Share of the light that dirt takes, 0 to 1.
+    light_share : float
+        Share of the photocurrent that cracked cells leave, 0 to 1.
+    leak : float
+        Resistance of a wet junction box across the poles [ohm].
+    """
+
+    spec: PanelSpec
+    covered: bool = False
+    soiling: float = 0.0
+    light_share: float = 1.0
+    leak: float = inf
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give plus and minus."""
+        return poles(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:
+        """Give the module, and the leak when there is one."""
+        plus, minus = poles(name)
+        irradiance = 0.0 if self.covered else conditions.irradiance
+        light = irradiance * (1.0 - self.soiling) * self.light_share
+        module = PVModule(name, plus, minus, single_diode(self.spec, light, conditions.cell(irradiance)))
+        if self.leak == inf:
+            return (module,)
+        return (module, Resistor(f"{name}.leak", plus, minus, self.leak))
+
+
+@dataclass(frozen=True, slots=True)
+class Battery:
+    """Be a battery with its charge.
+
+    Attributes
+    ----------
+    soc : float
+        State of charge, 0 to 1.
+    polarisation : float
+        Voltage on top of the rest voltage [V], of a battery that was charged or drawn from a moment ago.
+    extra : float
+        Resistance on top of the data sheet's, as in a sulphated battery [ohm].
+    drop : float
+        Voltage that shorted cells take away [V].
+    health : float
+        Share of the rated capacity that is left, 0 to 1.
+    temperature : float
+        Of the electrolyte [°C].
+    """
+
+    spec: BatterySpec
+    soc: float = 0.86
+    polarisation: float = 0.0
+    extra: float = 0.0
+    drop: float = 0.0
+    health: float = 1.0
+    temperature: float = 29.0
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give plus and minus."""
+        return poles(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  it stands in the shade
+        """Give the battery."""
+        plus, minus = poles(name)
+        return (
+            BatteryElement(name, plus, minus, self.spec, self.soc, self.polarisation - self.drop, self.extra),
+        )
+
+
+class ControllerFault(StrEnum):
+    """Name what is broken inside a controller."""
+
+    DEAD = "dead"
+    LOAD_OPEN = "load_open"
+    NO_REGULATION = "no_regulation"
+
+
+@dataclass(frozen=True, slots=True)
+class Controller:
+    """Be a charge controller with its memory.
+
+    Attributes
+    ----------
+    profile : str
+        Its setting, a key of `CONTROLLER_THRESHOLDS`.
+    state : ControllerState
+        What it is doing.
+    fault : ControllerFault, optional
+        What is broken inside.
+    """
+
+    spec: ControllerSpec
+    profile: str = "pwm_12v"
+    state: ControllerState = ASLEEP
+    fault: ControllerFault | None = None
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Give the numbers of its setting."""
+        return CONTROLLER_THRESHOLDS[self.profile]
+
+    @property
+    def shown(self) -> ControllerState:
+        """Give the state that its power path is really in."""
+        charge, load = self.state.charge, self.state.load
+        if self.fault is ControllerFault.LOAD_OPEN and load is Load.ON:
+            load = Load.OFF
+        if self.fault is ControllerFault.NO_REGULATION and self.state.awake:
+            charge = Charge.BULK
+        return ControllerState(charge, load)
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give the six screws."""
+        return tuple(f"{name}.{screw}" for screw in SCREWS)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  it stands in the shade
+        """Give the controller; of a dead one only the common minus is left."""
+        if self.fault is ControllerFault.DEAD:
+            common = f"{name}.battery_minus"
+            ohm = self.spec.negative_resistance
+            return (
+                Resistor(f"{name}.pv_return", f"{name}.pv_minus", common, ohm),
+                Resistor(f"{name}.load_return", f"{name}.load_minus", common, ohm),
+            )
+        return (ChargeController(name, self.shown, self.spec, self.thresholds, f"{name}."),)
+
+
+@dataclass(frozen=True, slots=True)
+class FuseHolder:
+    """Be a fuse in its holder; `holder` is what corrosion adds [ohm]."""
+
+    spec: FuseSpec
+    blown: bool = False
+    holder: float = 0.0
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give both ends."""
+        return ends(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  light does nothing to it
+        """Give the fuse with its holder."""
+        spec = self.spec
+        if self.holder:
+            spec = replace(spec, cold_resistance=spec.cold_resistance + self.holder)
+        return (Fuse(name, *ends(name), self.blown, spec),)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Be a switch; a broken one never closes."""
+
+    spec: SwitchSpec
+    on: bool = False
+    broken: bool = False
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give both ends."""
+        return ends(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  light does nothing to it
+        """Give the contact."""
+        return (
+            SwitchElement(name, *ends(name), closed=self.on and not self.broken, ohm=self.spec.resistance),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """Be an LED lamp; `shorted` of its LEDs are wire, an `open` one carries nothing."""
+
+    spec: LampSpec
+    shorted: int = 0
+    open: bool = False
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give plus and minus."""
+        return poles(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  light does nothing to it
+        """Give the string of LEDs."""
+        return (LedString(name, *poles(name), self.spec, self.shorted, self.open),)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Be the place of a unit that was taken out: its terminals are there and nothing joins them."""
+
+    unit: Unit
+
+    def terminals(self, name: str) -> tuple[str, ...]:
+        """Give the terminals of what stood here."""
+        return self.unit.terminals(name)
+
+    def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  nothing is there
+        """Give nothing."""
+        return ()
