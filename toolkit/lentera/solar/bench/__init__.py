@@ -13,7 +13,7 @@ Examples
 from lentera.solar.bench.actions import BenchError, Outcome, Refusal, apply, can_replace_fuse
 from lentera.solar.bench.evaluate import evaluate, measure
 from lentera.solar.bench.events import Event, EventKind
-from lentera.solar.bench.nets import Connections, Net, connections, joined, net_of, nets
+from lentera.solar.bench.nets import Connections, connections, joined, net_of, nets
 from lentera.solar.bench.readings import (
     ControllerReading,
     Flow,
@@ -40,6 +40,7 @@ from lentera.solar.bench.state import (
     StartOver,
 )
 from lentera.solar.bench.terminals import TERMINALS, Part, Polarity, Terminal
+from lentera.solar.installation.nets import Net
 
 __all__ = [
     "SUN_PRESETS",

@@ -6,31 +6,9 @@ from typing import Final
 
 from lentera.solar.bench.state import Action, BenchState, Join, JoinedWire, Remove
 from lentera.solar.bench.terminals import TERMINALS
-
-Net = frozenset[str]
+from lentera.solar.installation.nets import Net, group
 
 CONTROLLER_TERMINALS: Final = tuple(id_ for id_ in TERMINALS if id_.startswith("controller."))
-
-
-def group(pairs: Iterable[tuple[str, str]]) -> tuple[Net, ...]:
-    """Merge terminals that are joined, directly or by way of others.
-
-    Returns every terminal of the bench in exactly one net, in the order of `TERMINALS`.
-    """
-    owner = {terminal: terminal for terminal in TERMINALS}
-
-    def root(terminal: str) -> str:
-        while owner[terminal] != terminal:
-            owner[terminal] = owner[owner[terminal]]
-            terminal = owner[terminal]
-        return terminal
-
-    for start, end in pairs:
-        owner[root(end)] = root(start)
-    members: dict[str, list[str]] = {}
-    for terminal in TERMINALS:
-        members.setdefault(root(terminal), []).append(terminal)
-    return tuple(frozenset(net) for net in members.values())
 
 
 def _pairs(wires: Iterable[JoinedWire], *, fuse: bool, switch: bool) -> list[tuple[str, str]]:
@@ -55,7 +33,7 @@ def nets(state: BenchState, *, fuse: bool = False, switch: bool = False) -> tupl
     -------
     Every terminal in exactly one net; a terminal without a lead is a net of its own.
     """
-    return group(_pairs(state.wires, fuse=fuse, switch=switch))
+    return group(TERMINALS, _pairs(state.wires, fuse=fuse, switch=switch))
 
 
 def net_of(state: BenchState, terminal: str, *, fuse: bool = False, switch: bool = False) -> Net:
@@ -104,7 +82,7 @@ _PROPER: Final = {
 
 def _present(wires: Iterable[JoinedWire]) -> dict[str, bool]:
     found: dict[str, Net] = {}
-    for net in group(_pairs(wires, fuse=True, switch=True)):
+    for net in group(TERMINALS, _pairs(wires, fuse=True, switch=True)):
         for terminal in net:
             found[terminal] = net
     present = {name: all(end in found[start] for start, end in pairs) for name, pairs in _PROPER.items()}

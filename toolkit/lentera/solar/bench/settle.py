@@ -1,96 +1,67 @@
-"""Build the bench's circuit, solve it, and let its parts react until nothing changes."""
+"""See the bench as an installation, and let it react until nothing changes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import inf
 from typing import Final
 
 from lentera.solar import parts
 from lentera.solar.bench.events import Event, EventKind
-from lentera.solar.bench.nets import group
 from lentera.solar.bench.state import BenchState, JoinedWire
-from lentera.solar.bench.terminals import TERMINALS
-from lentera.solar.circuit import (
+from lentera.solar.circuit import Circuit, Solution, Trip, TripKind, Voltmeter
+from lentera.solar.controller import ControllerState
+from lentera.solar.installation import (
     Battery,
-    ChargeController,
-    Circuit,
-    Element,
-    Fuse,
-    LedString,
-    PVModule,
-    Solution,
+    Conditions,
+    Controller,
+    FuseHolder,
+    Installation,
+    Lamp,
+    Lead,
+    Panel,
     Switch,
-    Trip,
-    TripKind,
-    Voltmeter,
-    Wire,
+    Unit,
 )
-from lentera.solar.controller import (
-    CONTROLLER_THRESHOLDS,
-    Charge,
-    ControllerReadings,
-    ControllerState,
-    Load,
-    delay_of,
-    next_state,
-    release,
-)
-from lentera.solar.panel import cell_temperature, single_diode
+from lentera.solar.installation import circuit_of as circuit_of_installation
+from lentera.solar.installation import settle as settle_installation
 
-REFERENCE: Final = "controller.battery_minus"
 REMOVABLE: Final = frozenset({"panel", "battery", "fuse", "switch", "lamp1", "lamp2", "controller"})
-_TURNS: Final = 60
 LEAD_CABLE: Final = "cu075"
 LEAD_LENGTH: Final = 0.6
 """Length of every lead on the table [m]."""
-_PWM: Final = CONTROLLER_THRESHOLDS["pwm_12v"]
-_WHOLE_FUSE: Final = Fuse("fuse", "fuse.a", "fuse.b")
-_CLOSED_SWITCH: Final = Switch(
-    "switch", "switch.a", "switch.b", closed=True, ohm=parts.SWITCHES["rocker"].resistance
-)
-_LAMPS: Final = tuple(LedString(f"lamp{n}", f"lamp{n}.plus", f"lamp{n}.minus") for n in (1, 2))
-_BROKEN_LAMPS: Final = tuple(replace(lamp, open=True) for lamp in _LAMPS)
 # What the learner reads is what a meter reads: without its 10 megohm a pair of screws that hangs on blocked
 # diodes would show a ghost voltage.
 _METERS: Final = tuple(
     Voltmeter(f"meter.{place}", f"{place}plus", f"{place}minus")
     for place in ("lamp1.", "lamp2.", "controller.pv_", "controller.load_")
 )
+_FUSE: Final = FuseHolder(parts.FUSES["fuse5a"])
+_SWITCH: Final = Switch(parts.SWITCHES["rocker"])
+_LAMP: Final = Lamp(parts.LAMPS["led3w"])
 
 
 @lru_cache(maxsize=64)
-def _panel(name: str, irradiance: float) -> PVModule:
-    law = single_diode(parts.PANELS[name], irradiance, cell_temperature(irradiance))
-    return PVModule("panel", "panel.plus", "panel.minus", law)
+def _panel(name: str, *, covered: bool) -> Panel:
+    return Panel(parts.PANELS[name], covered=covered)
 
 
 @lru_cache(maxsize=64)
 def _battery(name: str, soc: float) -> Battery:
-    return Battery("battery", "battery.plus", "battery.minus", parts.BATTERIES[name], soc)
+    return Battery(parts.BATTERIES[name], soc)
 
 
 @lru_cache(maxsize=64)
-def _controller(charge: Charge, load: Load) -> ChargeController:
-    return ChargeController("controller", ControllerState(charge, load))
+def _controller(state: ControllerState) -> Controller:
+    return Controller(parts.CONTROLLERS["pwm10a"], state=state)
 
 
 @lru_cache(maxsize=1024)
-def _wire(wire: JoinedWire) -> Wire:
-    cable = parts.CABLES[LEAD_CABLE]
-    return Wire(
-        f"wire{wire.id}",
-        wire.start,
-        wire.end,
-        LEAD_LENGTH,
-        cable.area,
-        cable.contact_resistance,
-        cable.ampacity,
-    )
+def _lead(wire: JoinedWire) -> Lead:
+    return Lead(f"wire{wire.id}", wire.start, wire.end, LEAD_LENGTH, LEAD_CABLE)
 
 
-def circuit_of(state: BenchState, without: Iterable[str] = ()) -> Circuit:
-    """Build the circuit of the bench as it stands.
+def installation_of(state: BenchState, without: Iterable[str] = ()) -> Installation:
+    """Give the bench as an installation.
 
     Parameters
     ----------
@@ -108,41 +79,27 @@ def circuit_of(state: BenchState, without: Iterable[str] = ()) -> Circuit:
             f"cannot lift {', '.join(sorted(lifted - REMOVABLE))}; "
             f"choose among {', '.join(sorted(REMOVABLE))}"
         )
-    circuit = Circuit(TERMINALS, reference=REFERENCE)
-    there: list[Element] = [
-        _panel(state.panel, state.irradiance),
-        _battery(state.battery, state.soc),
-        _controller(state.controller.charge, state.controller.load),
-    ]
-    if not state.fuse_blown:
-        there.append(_WHOLE_FUSE)
-    if state.switch_on:
-        there.append(_CLOSED_SWITCH)
-    there += [(_BROKEN_LAMPS if dead else _LAMPS)[position] for position, dead in enumerate(state.lamps_dead)]
-    for part in there:
-        if part.name not in lifted:
-            circuit.add(part)
-    for wire in state.wires:
-        circuit.add(_wire(wire))
+    units: dict[str, Unit] = {
+        "battery": _battery(state.battery, state.soc),
+        "fuse": replace(_FUSE, blown=True) if state.fuse_blown else _FUSE,
+        "controller": _controller(state.controller),
+        "panel": _panel(state.panel, covered=state.covered),
+        "switch": replace(_SWITCH, on=True) if state.switch_on else _SWITCH,
+        "lamp1": replace(_LAMP, open=True) if state.lamp1_dead else _LAMP,
+        "lamp2": replace(_LAMP, open=True) if state.lamp2_dead else _LAMP,
+    }
+    installation = Installation(units, tuple(_lead(wire) for wire in state.wires))
+    for name in sorted(lifted):
+        installation = installation.without_unit(name)
+    return installation
+
+
+def circuit_of(state: BenchState, without: Iterable[str] = ()) -> Circuit:
+    """Build the circuit of the bench as it stands; see `installation_of` for `without`."""
+    circuit = circuit_of_installation(installation_of(state, without), Conditions(state.sun))
     for meter in _METERS:
         circuit.add(meter)
     return circuit
-
-
-def _buffered(state: BenchState, lifted: frozenset[str]) -> bool:
-    """Say whether the battery sits on the BATTERY screws, one way round or the other."""
-    if "battery" in lifted:
-        return False
-    pairs = [(wire.start, wire.end) for wire in state.wires]
-    if not state.fuse_blown and "fuse" not in lifted:
-        pairs.append(("fuse.a", "fuse.b"))
-    if state.switch_on and "switch" not in lifted:
-        pairs.append(("switch.a", "switch.b"))
-    found = {terminal: net for net in group(pairs) for terminal in net}
-    plus, minus = found["battery.plus"], found["battery.minus"]
-    return ("controller.battery_plus" in plus and "controller.battery_minus" in minus) or (
-        "controller.battery_plus" in minus and "controller.battery_minus" in plus
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,95 +112,36 @@ class Settled:
     buffered: bool
 
 
-# Starting afresh makes the outcome the same whatever the controller did before. A second circle means that
-# the load flickers. A third one, with the load off, means that too little reaches the controller to wake it.
-_AFTER_CIRCLE: Final = (ControllerState(), ControllerState(load=Load.FLICKERING), ControllerState())
-
-
-class _Controller:
-    """Follow the controller through its changes and notice when they go round in a circle."""
-
-    def __init__(self, start: ControllerState) -> None:
-        self.state = ControllerState() if start.load is Load.FLICKERING else release(start)
-        self._visited: set[ControllerState] = set()
-        self._circles = 0
-
-    def next(self, solution: Solution, *, buffered: bool) -> tuple[ControllerState, float]:
-        """Give the next state and the time until then [s]; inf when it stays."""
-        seen = ControllerReadings(
-            battery_voltage=solution.between("controller.battery_plus", "controller.battery_minus"),
-            load_current=solution.currents.get("controller.load", 0.0),
-            buffered=buffered,
-        )
-        after = next_state(self.state, seen, 0.0)
-        if self.state.load is Load.FLICKERING:
-            after = replace(after, load=Load.FLICKERING)
-        stays = after == self.state or self._circles > len(_AFTER_CIRCLE) - 1
-        return after, inf if stays else delay_of(self.state, after, seen, _PWM)
-
-    def become(self, after: ControllerState) -> None:
-        """Change, or leave a circle for the next of `_AFTER_CIRCLE`."""
-        self._visited.add(self.state)
-        if after not in self._visited:
-            self.state = after
-            return
-        self._visited.clear()
-        self.state = _AFTER_CIRCLE[self._circles]
-        self._circles += 1
-
-    def forget(self) -> None:
-        """Begin anew after something broke: the circuit is another one."""
-        self._visited.clear()
-        self._circles = 0
-        if self.state.load is Load.FLICKERING:
-            self.state = ControllerState()
-
-
 def settle(state: BenchState, without: Iterable[str] = ()) -> Settled:
-    """Let the bench react until nothing changes any more.
-
-    The soonest reaction happens first: electronics within a tenth of a second, a fuse by its I²t, an overload
-    latch after half a second, a lamp by its heat after a minute. The controller retries a latched load at the
-    start. When it would switch its load on and off for ever, as with a weak panel and no battery, the load
-    counts as `Load.FLICKERING` and is off in the solution.
-
-    Raises
-    ------
-    RuntimeError
-        When the bench does not come to rest; no wiring is known that does this.
-    """
-    lifted = frozenset(without)
-    controller = _Controller(state.controller)
-    broken: list[Event] = []
-    solution: Solution | None = None
-    buffered = _buffered(state, lifted)
-    for _ in range(_TURNS):
-        if state.controller != controller.state:
-            state = replace(state, controller=controller.state)
-        solution = circuit_of(state, lifted).solve(solution)
-        after, delay = controller.state, inf
-        if "controller" not in lifted:
-            after, delay = controller.next(solution, buffered=buffered)
-        trip = next((t for t in solution.trips if t.kind is not TripKind.WIRE_HOT), None)
-        if trip is not None and trip.after < delay:
-            state, events = _break(state, trip)
-            broken += events
-            buffered = _buffered(state, lifted)
-            controller.forget()
-        elif delay < inf:
-            controller.become(after)
-        else:
-            return Settled(state, solution, tuple(broken), buffered)
-    raise RuntimeError(f"the bench did not come to rest in {_TURNS} turns; wires: {state.wires}")
+    """Let the bench react until nothing changes any more; see `installation.settle`."""
+    rest = settle_installation(installation_of(state, without), Conditions(state.sun), _METERS)
+    units = rest.installation.units
+    controller = units["controller"]
+    settled = replace(
+        state,
+        controller=controller.state if isinstance(controller, Controller) else state.controller,
+        fuse_blown=_is_broken(rest.installation, "fuse", before=state.fuse_blown),
+        lamp1_dead=_is_broken(rest.installation, "lamp1", before=state.lamp1_dead),
+        lamp2_dead=_is_broken(rest.installation, "lamp2", before=state.lamp2_dead),
+    )
+    broken = tuple(event for trip in rest.broken for event in _events(trip))
+    return Settled(settled, rest.solution, broken, rest.buffered.get("controller", False))
 
 
-def _break(state: BenchState, trip: Trip) -> tuple[BenchState, list[Event]]:
+def _is_broken(installation: Installation, name: str, *, before: bool) -> bool:
+    match installation.units[name]:
+        case FuseHolder(blown=blown):
+            return blown
+        case Lamp(open=dead):
+            return dead
+        case _:
+            return before
+
+
+def _events(trip: Trip) -> tuple[Event, ...]:
     if trip.kind is TripKind.FUSE:
-        return replace(state, fuse_blown=True), [Event(EventKind.FUSE_BLEW, amount=abs(trip.amps))]
+        return (Event(EventKind.FUSE_BLEW, amount=abs(trip.amps)),)
     lamp = int(trip.element.removeprefix("lamp"))
-    events = [
+    return tuple(
         Event(kind, lamp=lamp, amount=trip.amps) for kind in (EventKind.LAMP_OVERBRIGHT, EventKind.LAMP_DEAD)
-    ]
-    if lamp == 1:
-        return replace(state, lamp1_dead=True), events
-    return replace(state, lamp2_dead=True), events
+    )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from lentera.solar.controller import ControllerState
+from lentera.solar.installation.units import ASLEEP
 from lentera.solar.parts import BATTERIES, PANELS
 
 if TYPE_CHECKING:
@@ -94,9 +95,6 @@ class StartOver:
 
 
 Action = Join | Remove | SetSwitch | SetCover | SetSun | ReplaceFuse | ReplaceLamp | StartOver
-
-
-ASLEEP: Final = ControllerState()
 
 
 @dataclass(frozen=True, slots=True)

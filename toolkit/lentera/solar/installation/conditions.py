@@ -29,6 +29,8 @@ class Conditions:
             raise ValueError(f"irradiance is {self.irradiance} W/m²; give a number from 0 to 2000")
         if not isfinite(self.air_temperature):
             raise ValueError(f"air_temperature is {self.air_temperature} °C; give a number")
+        if self.cell_temperature is not None and not isfinite(self.cell_temperature):
+            raise ValueError(f"cell_temperature is {self.cell_temperature} °C; give a number or leave it out")
 
     def cell(self, irradiance: float) -> float:
         """Give the temperature of cells that see this irradiance [W/m²], the cloth counted [°C]."""

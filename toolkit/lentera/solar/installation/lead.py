@@ -1,6 +1,7 @@
 """Cables between terminals, and paths that should not be there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 
 from lentera.solar.circuit import Resistor, Wire
 from lentera.solar.parts import CABLES
@@ -29,6 +30,17 @@ class Lead:
     cable: str = "cu075"
     joint: float = 0.0
     open: bool = False
+    _wire: Wire = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.cable not in CABLES:
+            raise ValueError(f"{self.name}: cable is {self.cable!r}; choose one of {', '.join(CABLES)}")
+        if not 0.0 <= self.joint < inf:
+            raise ValueError(f"{self.name}: joint is {self.joint} ohm; give a number from 0 up")
+        cable = CABLES[self.cable]
+        contact = cable.contact_resistance + self.joint
+        wire = Wire(self.name, self.start, self.end, self.length, cable.area, contact, cable.ampacity)
+        object.__setattr__(self, "_wire", wire)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -37,9 +49,7 @@ class Lead:
 
     def element(self) -> Wire:
         """Give the cable in the circuit."""
-        cable = CABLES[self.cable]
-        contact = cable.contact_resistance + self.joint
-        return Wire(self.name, self.start, self.end, self.length, cable.area, contact, cable.ampacity)
+        return self._wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,10 @@ class Bridge:
     a: str
     b: str
     ohm: float
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.ohm < inf:
+            raise ValueError(f"{self.name}: ohm is {self.ohm} ohm; give a number above 0")
 
     def element(self) -> Resistor:
         """Give the path in the circuit."""

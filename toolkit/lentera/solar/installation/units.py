@@ -6,6 +6,7 @@ A unit carries the name that the installation gives it; its terminals are `name.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from math import inf
 from typing import Final, Protocol
 
@@ -42,14 +43,29 @@ class Unit(Protocol):
         """Give what it is in the circuit."""
 
 
+def within(field: str, value: float, low: float, high: float, unit: str = "") -> None:
+    """Refuse a number outside its range, NaN as well, by the name of its field."""
+    if not low <= value <= high:
+        shown = f"{value} {unit}".rstrip()
+        raise ValueError(f"{field} is {shown}; give a number from {low:g} to {high:g}")
+
+
+@cache
 def poles(name: str) -> tuple[str, str]:
     """Give the two poles of a part that has a plus and a minus."""
     return (f"{name}.plus", f"{name}.minus")
 
 
+@cache
 def ends(name: str) -> tuple[str, str]:
     """Give the two ends of a part that has no polarity."""
     return (f"{name}.a", f"{name}.b")
+
+
+@cache
+def screws(name: str) -> tuple[str, ...]:
+    """Give the six screws of a controller."""
+    return tuple(f"{name}.{screw}" for screw in SCREWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +89,11 @@ class Panel:
     soiling: float = 0.0
     light_share: float = 1.0
     leak: float = inf
+
+    def __post_init__(self) -> None:
+        within("soiling", self.soiling, 0.0, 1.0)
+        within("light_share", self.light_share, 0.0, 1.0)
+        within("leak", self.leak, 0.0, inf, "ohm")
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
@@ -117,6 +138,14 @@ class Battery:
     health: float = 1.0
     temperature: float = 29.0
 
+    def __post_init__(self) -> None:
+        within("soc", self.soc, 0.0, 1.0)
+        within("polarisation", self.polarisation, -20.0, 20.0, "V")
+        within("extra", self.extra, 0.0, 1e6, "ohm")
+        within("drop", self.drop, 0.0, 20.0, "V")
+        within("health", self.health, 0.0, 1.0)
+        within("temperature", self.temperature, -40.0, 90.0, "°C")
+
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
         return poles(name)
@@ -156,6 +185,11 @@ class Controller:
     state: ControllerState = ASLEEP
     fault: ControllerFault | None = None
 
+    def __post_init__(self) -> None:
+        if self.profile not in CONTROLLER_THRESHOLDS:
+            known = ", ".join(CONTROLLER_THRESHOLDS)
+            raise ValueError(f"profile is {self.profile!r}; choose one of {known}")
+
     @property
     def thresholds(self) -> Thresholds:
         """Give the numbers of its setting."""
@@ -173,7 +207,7 @@ class Controller:
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give the six screws."""
-        return tuple(f"{name}.{screw}" for screw in SCREWS)
+        return screws(name)
 
     def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  it stands in the shade
         """Give the controller; of a dead one only the common minus is left."""
@@ -194,6 +228,9 @@ class FuseHolder:
     spec: FuseSpec
     blown: bool = False
     holder: float = 0.0
+
+    def __post_init__(self) -> None:
+        within("holder", self.holder, 0.0, 1e6, "ohm")
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give both ends."""
@@ -233,6 +270,9 @@ class Lamp:
     spec: LampSpec
     shorted: int = 0
     open: bool = False
+
+    def __post_init__(self) -> None:
+        within("shorted", self.shorted, 0, self.spec.diodes)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
