@@ -64,13 +64,19 @@ def _time(work: Work, turn: int, clock: Clock) -> float:
 
 
 def alternate(
-    ours: Work, peer: Work, turns: int, *, clock: Clock, tidy: Callable[[], object] = lambda: None
+    ours: Work,
+    peer: Work,
+    turns: int,
+    *,
+    clock: Clock,
+    tidy: Callable[[], object] = lambda: None,
+    warm_up: int = 5,
 ) -> tuple[float, float]:
     """Give the median times [s] of both, each called once a turn with the number of the turn.
 
-    `tidy` runs after each turn and is not timed.
+    `tidy` runs after each turn and is not timed; `warm_up` turns before the first are not either.
     """
-    for turn in range(_WARM_UP):
+    for turn in range(warm_up):
         ours(turn)
         peer(turn)
         tidy()
@@ -85,5 +91,3 @@ def alternate(
         gc.enable()
     return median(mine for mine, _ in times), median(theirs for _, theirs in times)
 
-
-_WARM_UP = 5

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from lentera.solar.bench import TERMINALS, BenchState, Colour, Join, JoinedWire, SetCover, SetSwitch, apply
+from lentera.solar.bench.state import MAX_SUN
 from lentera.solar.controller import Charge, ControllerState, Load
 
 BATTERY = (
@@ -50,9 +51,10 @@ def random_bench(seed):
         wires=wires,
         switch_on=bool(rng.random() < 0.7),
         covered=bool(rng.random() < 0.2),
-        sun=float(rng.uniform(50.0, 1000.0)),
+        sun=float(rng.uniform(0.0, MAX_SUN)),
         fuse_blown=bool(rng.random() < 0.2),
         lamp1_dead=bool(rng.random() < 0.1),
+        lamp2_dead=bool(rng.random() < 0.1),
         controller=ControllerState(charge, load),
         battery="lifepo4" if rng.random() < 0.5 else "vrla",
         panel="ks20" if rng.random() < 0.5 else "ks10",

@@ -7,6 +7,7 @@ import shutil
 import sys
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 import pytest
 
@@ -14,6 +15,8 @@ from lentera.solar.circuit import (
     Ammeter,
     Battery,
     ChargeController,
+    ControllerFault,
+    CurrentSource,
     Diode,
     Element,
     Fuse,
@@ -23,12 +26,14 @@ from lentera.solar.circuit import (
     Resistor,
     Solution,
     Switch,
+    UsbPort,
     VoltageSource,
     Voltmeter,
     Wire,
 )
-from lentera.solar.circuit.charge import NOMINAL_VOLTAGE
+from lentera.solar.circuit.kit import SINK_KNEE, SINK_SHARPNESS, USB_KNEE, USB_SERIES
 from lentera.solar.controller import Load
+from lentera.solar.panel import SingleDiode, UnevenModule
 
 # Thermal voltage of ngspice 39 at 27 °C, from the constants in its sources [V].
 THERMAL = 1.38064852e-23 / 1.6021766208e-19 * 300.15
@@ -79,27 +84,37 @@ def _write(  # noqa: C901, PLR0912  one case for each kind of element
         case Switch(closed=closed, ohm=ohm):
             if closed:
                 _resistor(deck, tag, name, *ends, ohm)
-        case Fuse(blown=blown, spec=spec):
+        case Fuse(blown=blown, ohm=ohm):
             if not blown:
-                _resistor(deck, tag, name, *ends, spec.cold_resistance)
+                _resistor(deck, tag, name, *ends, ohm)
         case VoltageSource(volts=volts):
             deck.lines.append(f"V{tag} {ends[0]} {ends[1]} {volts!r}")
+        case CurrentSource(amps=amps):
+            deck.lines.append(f"I{tag} {ends[0]} {ends[1]} {amps!r}")
         case Battery(spec=spec, extra=extra):
             _resistor(deck, tag, name, ends[0], f"{tag}i", spec.resistance + extra)
             deck.lines.append(f"V{tag} {tag}i {ends[1]} {element.emf!r}")
-        case PVModule(law=law):
-            _resistor(deck, tag, name, ends[0], f"{tag}i", law.series_resistance)
-            deck.lines.append(f"I{tag} {ends[1]} {tag}i {law.photocurrent!r}")
-            deck.lines.append(f"R{tag}p {tag}i {ends[1]} {law.shunt_resistance!r}")
-            _junction(deck, tag, f"{tag}i", ends[1], law.saturation_current, law.ideality_voltage)
+        case PVModule(law=SingleDiode() as law):
+            _write_cells(deck, tag, name, ends, law)
+        case PVModule(law=UnevenModule()):
+            _write_uneven(deck, tag, element, ends, numbers)
         case LedString(spec=spec, shorted=shorted):
             if not element.open:
                 count = spec.diodes - shorted
+                end = numbers[f"{name}#driver"] if spec.driver_current else ends[1]
                 series = spec.series_resistance + spec.diode_resistance * count
                 _resistor(deck, tag, name, ends[0], f"{tag}i", series)
-                _junction(
-                    deck, tag, f"{tag}i", ends[1], spec.saturation_current, spec.ideality_voltage * count
-                )
+                _junction(deck, tag, f"{tag}i", end, spec.saturation_current, spec.ideality_voltage * count)
+                if spec.driver_current:
+                    _write_sink(deck, f"{tag}s", end, ends[1], spec.driver_current)
+        case UsbPort(watts=watts, amps=amps):
+            own = element.supply / element.spec.own_use
+            _resistor(deck, f"{tag}o", f"{name}.own" if watts else name, *ends, own)
+            if watts:
+                middle = numbers[f"{name}#sink"]
+                _resistor(deck, tag, name, ends[0], f"{tag}i", USB_SERIES)
+                _junction(deck, tag, f"{tag}i", middle, element.threshold, USB_KNEE)
+                _write_sink(deck, f"{tag}s", middle, ends[1], amps)
         case Diode(saturation=saturation, ideality=ideality, series=series):
             _resistor(deck, tag, name, ends[0], f"{tag}i", series)
             _junction(deck, tag, f"{tag}i", ends[1], saturation, ideality)
@@ -109,6 +124,34 @@ def _write(  # noqa: C901, PLR0912  one case for each kind of element
             raise TypeError(element)
 
 
+def _write_cells(deck: Deck, tag: str, name: str, ends: list[str], law: SingleDiode) -> None:
+    _resistor(deck, tag, name, ends[0], f"{tag}i", law.series_resistance)
+    deck.lines.append(f"I{tag} {ends[1]} {tag}i {law.photocurrent!r}")
+    deck.lines.append(f"R{tag}p {tag}i {ends[1]} {law.shunt_resistance!r}")
+    _junction(deck, tag, f"{tag}i", ends[1], law.saturation_current, law.ideality_voltage)
+
+
+def _write_uneven(deck: Deck, tag: str, element: PVModule, ends: list[str], numbers: dict[str, str]) -> None:
+    name, law, bypass = element.name, element.law, element.bypass
+    groups = [(p, n, cells) for p, row in enumerate(law.substrings, 1) for n, cells in enumerate(row, 1)]
+    joints = [numbers[f"{name}#{k}"] for k in range(len(groups))] + [ends[1]]
+    _resistor(deck, f"{tag}j", name, ends[0], joints[0], law.joint_resistance)
+    for k, (position, number, cells) in enumerate(groups):
+        _write_cells(deck, f"{tag}c{k}", f"{name}.cells{position}.{number}", joints[k : k + 2], cells)
+    first = 0
+    for position, row in enumerate(law.substrings, 1):
+        top, bottom, part = joints[first], joints[first + len(row)], f"{tag}b{position}"
+        first += len(row)
+        _resistor(deck, part, f"{name}.bypass{position}", bottom, f"{part}i", bypass.resistance)
+        _junction(deck, part, f"{part}i", top, bypass.saturation_current, bypass.ideality_voltage)
+
+
+def _write_sink(deck: Deck, tag: str, start: str, end: str, amps: float) -> None:
+    leak = SINK_SHARPNESS * amps
+    deck.lines.append(f"I{tag} {start} {end} {amps - leak!r}")
+    _junction(deck, tag, end, start, leak, SINK_KNEE)
+
+
 def _write_controller(
     deck: Deck, tag: str, element: ChargeController, ends: list[str], solution: Solution
 ) -> None:
@@ -116,9 +159,18 @@ def _write_controller(
     pv_plus, pv_minus, plus, minus, load_plus, load_minus = ends
     _resistor(deck, f"{tag}r", f"{name}.pv_return", pv_minus, minus, spec.negative_resistance)
     _resistor(deck, f"{tag}s", f"{name}.load_return", load_minus, minus, spec.negative_resistance)
-    own = NOMINAL_VOLTAGE / element.thresholds.own_use if element.state.awake else spec.asleep_resistance
+    if element.leak < inf:
+        _resistor(deck, f"{tag}k", f"{name}.leak", plus, minus, element.leak)
+    if element.fault is ControllerFault.DEAD:
+        return
+    awake = element.state.awake
+    own = spec.nominal_voltage / element.thresholds.own_use if awake else spec.asleep_resistance
     _resistor(deck, f"{tag}o", f"{name}.own", plus, minus, own)
-    if element.path is not Path.OPEN:
+    if element.path is Path.CONVERTING:
+        # A converter at rest is two ideal sources: the voltage and the current that our solution found.
+        deck.lines.append(f"V{tag}v {pv_plus} {pv_minus} {element.conversion.panel_volts!r}")
+        deck.lines.append(f"I{tag}v {minus} {plus} {solution.currents[f'{name}.path']!r}")
+    elif element.path is not Path.OPEN:
         ohm = spec.path_resistance
         if element.path is Path.HOLDING:
             # The averaged path is a resistance in the end: the one that our solution found.
@@ -126,6 +178,8 @@ def _write_controller(
             ohm += held / solution.currents[f"{name}.path"]
         _resistor(deck, f"{tag}p", f"{name}.path", pv_plus, f"{tag}pi", ohm)
         _junction(deck, f"{tag}p", f"{tag}pi", plus, spec.path_saturation_current, spec.path_ideality_voltage)
+    if element.fault is ControllerFault.LOAD_OPEN:
+        return
     if element.state.load is Load.ON:
         _resistor(deck, f"{tag}l", f"{name}.load", plus, load_plus, spec.load_resistance)
     else:

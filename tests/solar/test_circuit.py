@@ -1,11 +1,9 @@
-"""The circuit solver on circuits whose answer is known, and its laws on random ones."""
+"""The circuit solver on circuits whose answer is known."""
 
 import math
+from dataclasses import replace
 
-import hypothesis.strategies as st
-import numpy as np
 import pytest
-from hypothesis import given, settings
 
 from lentera.solar.circuit import (
     Ammeter,
@@ -148,10 +146,53 @@ def test_what_cannot_be_built_is_refused_with_the_reason():
         circuit.add(Resistor("r2", "a", "a", 2.0))
     with pytest.raises(UnknownTerminalError, match="'z'"):
         circuit.solve().between("a", "z")
-    with pytest.raises(ValueError, match="r3: resistance is 0"):
-        Resistor("r3", "a", "b", 0.0)
-    with pytest.raises(ValueError, match="w: area is -1"):
-        Wire("w", "a", "b", 1.0, -1.0)
+
+
+NAN, INF = math.nan, math.inf
+NOT_POSITIVE = (0.0, -1.0, NAN, INF)
+NEGATIVE = (-1.0, NAN, INF)
+NOT_FINITE = (NAN, INF, -INF)
+
+# How to build it with one bad number, what the sentence calls that number, its unit, and the bad ones.
+BAD_NUMBERS = [
+    (lambda x: Resistor("part", "a", "b", x), "resistance", "ohm", NOT_POSITIVE),
+    (lambda x: VoltageSource("part", "a", "b", x), "voltage", "V", NOT_FINITE),
+    (lambda x: CurrentSource("part", "a", "b", x), "current", "A", NOT_FINITE),
+    (lambda x: Diode("part", "a", "b", saturation=x), "saturation current", "A", NOT_POSITIVE),
+    (lambda x: Diode("part", "a", "b", ideality=x), "ideality voltage", "V", NOT_POSITIVE),
+    (lambda x: Diode("part", "a", "b", series=x), "series resistance", "ohm", NEGATIVE),
+    (lambda x: Switch("part", "a", "b", closed=True, ohm=x), "resistance", "ohm", NOT_POSITIVE),
+    (lambda x: Switch("part", "a", "b", closed=False, ohm=x), "resistance", "ohm", NOT_POSITIVE),
+    (lambda x: Wire("part", "a", "b", x, 0.75), "length", "m", NOT_POSITIVE),
+    (lambda x: Wire("part", "a", "b", 1.0, x), "area", "mm²", NOT_POSITIVE),
+    (lambda x: Wire("part", "a", "b", 1.0, 0.75, contact=x), "contact resistance", "ohm", NEGATIVE),
+    (lambda x: Wire("part", "a", "b", 1.0, 0.75, ampacity=x), "ampacity", "A", (0.0, -1.0, NAN)),
+    (lambda x: Voltmeter("part", "a", "b", x), "resistance", "ohm", NOT_POSITIVE),
+    (lambda x: Ammeter("part", "a", "b", x), "resistance", "ohm", NOT_POSITIVE),
+    (lambda x: Battery("part", "a", "b", BATTERIES["vrla"], x), "soc", "of 1", NOT_FINITE),
+    (lambda x: replace(BATTERY, name="part", polarisation=x), "polarisation", "V", NOT_FINITE),
+    (lambda x: replace(BATTERY, name="part", extra=x), "extra resistance", "ohm", NEGATIVE),
+    (lambda x: Fuse("part", "a", "b", holder=x), "holder", "ohm", NEGATIVE),
+]
+
+
+@pytest.mark.parametrize(
+    ("build", "quantity", "unit", "number"),
+    [(build, quantity, unit, x) for build, quantity, unit, numbers in BAD_NUMBERS for x in numbers],
+)
+def test_a_number_that_cannot_be_is_refused_with_part_and_quantity(build, quantity, unit, number):
+    with pytest.raises(ValueError, match=f"^part: {quantity} is {number} {unit}; give "):
+        build(number)
+
+
+def test_numbers_at_the_edge_are_taken():
+    found = solved(
+        VoltageSource("nothing", "a", "0", 0.0),
+        CurrentSource("none", "a", "0", 0.0),
+        Diode("bare", "a", "0", series=0.0),
+        Wire("clean", "a", "0", 1.0, 0.75, contact=0.0, ampacity=math.inf),
+    )
+    assert found.currents == pytest.approx(dict.fromkeys(found.currents, 0.0), abs=1e-12)
 
 
 def test_ideal_sources_in_a_loop_are_refused():
@@ -230,68 +271,6 @@ def test_fallbacks_find_what_newton_alone_was_kept_from(monkeypatch):
             found = solved(*elements)
         assert found.converged, ramp
         assert found.currents == pytest.approx(expected.currents, abs=1e-8), ramp
-
-
-# Random networks of resistors, sources and diodes: current is conserved at every node, voltage around every loop.
-NODES = [f"n{k}" for k in range(6)]
-PAIR = st.lists(st.sampled_from(NODES), min_size=2, max_size=2, unique=True)
-ELEMENT = st.tuples(
-    st.sampled_from(["resistor", "battery", "diode", "lamp", "wire"]),
-    PAIR,
-    st.floats(min_value=0.1, max_value=1000.0),
-)
-
-
-def build(rows):
-    elements = []
-    for k, (kind, (a, b), value) in enumerate(rows):
-        match kind:
-            case "resistor":
-                elements.append(Resistor(f"e{k}", a, b, value))
-            case "battery":
-                elements.append(Battery(f"e{k}", a, b, BATTERIES["vrla"], 0.5))
-            case "diode":
-                elements.append(Diode(f"e{k}", a, b))
-            case "lamp":
-                elements.append(LedString(f"e{k}", a, b))
-            case "wire":
-                elements.append(Wire(f"e{k}", a, b, 0.5, 0.75))
-    return elements
-
-
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(st.lists(ELEMENT, min_size=1, max_size=14))
-def test_kirchhoff_holds_and_elements_obey_their_laws(rows):
-    elements = build(rows)
-    found = solved(*elements)
-    assert found.converged
-    balance = dict.fromkeys(found.voltages, 0.0)
-    size = 0.0
-    for element in elements:
-        a, b = element.terminals
-        amps, volts = found.currents[element.name], found.between(a, b)
-        balance[a] -= amps
-        balance[b] += amps
-        size = max(size, abs(amps))
-        match element:
-            case Resistor() | Wire():
-                assert volts == pytest.approx(amps * element.ohm, abs=1e-9)
-            case Battery():
-                assert volts == pytest.approx(element.emf + amps * element.spec.resistance, abs=1e-9)
-            case Diode():
-                law = 1e-12 * math.expm1(min(volts / 0.02585, 200.0)) + 1e-12 * volts
-                assert amps == pytest.approx(law, rel=1e-5, abs=1e-9)
-    for node, left in balance.items():
-        assert left == pytest.approx(0.0, abs=1e-8 * (1.0 + size)), node
-
-
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(st.lists(ELEMENT, min_size=1, max_size=14))
-def test_power_given_is_power_taken(rows):
-    elements = build(rows)
-    found = solved(*elements)
-    powers = [found.between(*element.terminals) * found.currents[element.name] for element in elements]
-    assert np.sum(powers) == pytest.approx(0.0, abs=1e-7 * (1.0 + np.abs(powers).sum()))
 
 
 def test_sixty_terminals_in_a_row():

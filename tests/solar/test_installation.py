@@ -173,3 +173,13 @@ def test_unknown_names_say_which_there_are():
         kit.without_lead("x")
     with pytest.raises(ValueError, match="moon"):
         circuit_of(Installation(kit.units, (Lead("x", "panel.plus", "moon", 1.0),)), NOON)
+
+
+def test_a_setting_for_lead_follows_the_battery_s_temperature():
+    controller = replace(kit_b().installation.unit("controller"), profile="phocos_cml")
+    # -25 mV/K for twelve volts of lead, from 25 °C; a low battery is low at any temperature.
+    warm = replace(controller, temperature=35.0).thresholds
+    assert controller.thresholds.absorption - warm.absorption == pytest.approx(0.25)
+    assert warm.low_voltage_disconnect == controller.thresholds.low_voltage_disconnect
+    with pytest.raises(ValueError, match="temperature is nan"):
+        replace(controller, temperature=nan)

@@ -1,9 +1,75 @@
-"""The catalogue of kit B: the numbers of the course, each with its certainty."""
+"""The catalogue of parts: the numbers of the course, each with its certainty, and what no part can be."""
+
+import tomllib
+from dataclasses import fields, replace
+from importlib.resources import files
+from math import inf, nan
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from lentera.course.style import StyleSeverity, TextKind, lint_text
 from lentera.solar.circuit import Battery, Circuit, LedString, VoltageSource
-from lentera.solar.parts import BATTERIES, CABLES, FUSES, PANELS, Certainty, certainty
+from lentera.solar.parts import (
+    AGEINGS,
+    BATTERIES,
+    BYPASS_DIODES,
+    CABLES,
+    CONTROLLERS,
+    DUSK_SWITCHES,
+    FUSES,
+    HOLDERS,
+    INSULATIONS,
+    LAMPS,
+    MOUNTINGS,
+    PANELS,
+    SWITCHES,
+    USB_PORTS,
+    Certainty,
+    PartError,
+    UnknownPartError,
+    certainty,
+    part,
+)
+from lentera.solar.parts.bounds import Bound
+
+TABLES = {
+    "panel": PANELS,
+    "bypass": BYPASS_DIODES,
+    "ageing": AGEINGS,
+    "mounting": MOUNTINGS,
+    "battery": BATTERIES,
+    "controller": CONTROLLERS,
+    "lamp": LAMPS,
+    "fuse": FUSES,
+    "holder": HOLDERS,
+    "cable": CABLES,
+    "insulation": INSULATIONS,
+    "switch": SWITCHES,
+    "usb": USB_PORTS,
+    "dusk": DUSK_SWITCHES,
+}
+ROWS = [(kind, name) for kind, table in TABLES.items() for name in table]
+NUMBERS = [
+    (kind, next(iter(table)), field.name)
+    for kind, table in TABLES.items()
+    for field in fields(next(iter(table.values())))
+    if "bound" in field.metadata
+]
+MAY_BE_NEGATIVE = {"adjust", "current_tempco", "voltage_tempco"}
+MAY_BE_ZERO = MAY_BE_NEGATIVE | {
+    "light_loss",
+    "resistance_growth",
+    "diode_resistance",
+    "series_resistance of a lamp",
+    "driver_current",
+    "lumens",
+    "contact_resistance of a cable",
+    "resistance of a holder",
+    "efficiency",
+    "dropout",
+}
 
 
 def test_kit_is_the_one_of_the_course():
@@ -64,3 +130,117 @@ def test_numbers_carry_their_certainty():
         certainty("panel", "ks10", "colour")
     with pytest.raises(KeyError):
         certainty("panel", "ks10", "name")
+
+
+@pytest.mark.parametrize(("kind", "name"), ROWS)
+def test_every_row_says_what_it_is_where_it_comes_from_and_how_sure_it_is(kind, name):
+    spec = part(kind, name)
+    assert spec is TABLES[kind][name]
+    assert len(spec.source) > 15
+    assert spec.name != spec.name_en
+    for field in fields(spec):
+        if field.name in {"soc", "rest_voltage"} or (
+            "bound" in field.metadata and getattr(spec, field.name) != field.default
+        ):
+            assert certainty(kind, name, field.name) in set(Certainty)
+
+
+@pytest.mark.parametrize("file", ["panels", "controllers", "lamps", "wiring"])
+def test_every_number_of_the_files_is_a_value_with_a_mark(file):
+    text = files("lentera.solar.parts").joinpath(f"{file}.toml").read_text(encoding="utf-8")
+    for kind, rows in tomllib.loads(text).items():
+        assert set(rows) == set(TABLES[kind])
+        for name, row in rows.items():
+            for quantity, entry in row.items():
+                if isinstance(entry, str):
+                    continue
+                assert set(entry) == {"value", "mark"}, (kind, name, quantity)
+                assert entry["mark"] in set(Certainty), (kind, name, quantity)
+
+
+@pytest.mark.parametrize(("kind", "name"), ROWS)
+def test_names_are_plain_indonesian(kind, name):
+    found = lint_text(part(kind, name).name, TextKind.LABEL)
+    assert not [fault for fault in found if fault.severity is StyleSeverity.ERROR], found
+
+
+@pytest.mark.parametrize(("kind", "name", "quantity"), NUMBERS)
+def test_a_number_that_cannot_be_is_refused_with_its_name(kind, name, quantity):
+    spec = TABLES[kind][name]
+    for value in (nan, inf, -inf, "lima", -1):
+        if quantity in MAY_BE_NEGATIVE and value == -1:
+            assert getattr(replace(spec, **{quantity: value}), quantity) == -1
+            continue
+        with pytest.raises(PartError, match=rf"^{quantity} is {value}( .*)?; give a "):
+            replace(spec, **{quantity: value})
+
+
+@pytest.mark.parametrize(("kind", "name", "quantity"), NUMBERS)
+def test_zero_is_refused_where_it_would_divide_by_nothing(kind, name, quantity):
+    spec = TABLES[kind][name]
+    if quantity in MAY_BE_ZERO or f"{quantity} of a {kind}" in MAY_BE_ZERO:
+        assert getattr(replace(spec, **{quantity: 0}), quantity) == 0
+        return
+    with pytest.raises(PartError, match=f"^{quantity} is 0"):
+        replace(spec, **{quantity: 0})
+
+
+def test_the_sentence_tells_what_where_and_what_next():
+    with pytest.raises(PartError) as caught:
+        replace(CABLES["cu075"], area=-1)
+    assert str(caught.value) == "area is -1 mm²; give a number above 0"
+
+
+def test_a_share_is_at_most_one():
+    assert replace(USB_PORTS["usb10w"], efficiency=1.0).efficiency == 1.0
+    with pytest.raises(PartError, match=r"efficiency is 1.01; give a number from 0 to 1"):
+        replace(USB_PORTS["usb10w"], efficiency=1.01)
+
+
+def test_a_dusk_switch_goes_off_in_more_light_than_it_goes_on():
+    with pytest.raises(PartError, match=r"off_above is 5.0 lx; give more than on_below, which is 10.0 lx"):
+        replace(DUSK_SWITCHES["ldr"], off_above=5.0)
+
+
+@given(st.floats())
+def test_no_number_slips_past_a_bound(value):
+    bound = Bound("A", 0.0, inf, "a number above 0")
+    if 0.0 < value < inf:
+        bound.refuse("current", value)
+    else:
+        with pytest.raises(PartError):
+            bound.refuse("current", value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "sentence"),
+    [
+        ("panel", "ks02", "panel 'ks02' is not in the catalogue; did you mean 'ks20'?"),
+        ("cable", "cu75", "cable 'cu75' is not in the catalogue; did you mean 'cu075'?"),
+        ("lamp", "zzz", "lamp 'zzz' is not in the catalogue; choose among led3w, "),
+        ("pannel", "ks20", "kind of part 'pannel' is not in the catalogue; did you mean 'panel'?"),
+    ],
+)
+def test_an_unknown_part_is_refused_with_the_nearest_name(kind, name, sentence):
+    with pytest.raises(UnknownPartError) as caught:
+        part(kind, name)
+    assert str(caught.value).startswith(sentence)
+
+
+def test_cables_and_fuses_are_the_ones_of_a_shop():
+    assert [cable.area for cable in CABLES.values()] == [0.5, 0.75, 1.0, 1.5, 2.5, 4.0]
+    assert [FUSES[f"fuse{n}a"].rating for n in (2, 3, 5, 10, 15)] == [2.0, 3.0, 5.0, 10.0, 15.0]
+    assert FUSES["wire"].rating >= 30.0
+
+
+def test_the_5_a_fuse_with_its_holder_has_20_milliohm():
+    assert FUSES["fuse5a"].cold_resistance + HOLDERS["blade"].resistance == pytest.approx(0.02)
+
+
+@pytest.mark.parametrize(
+    ("area", "amps", "metres"),
+    [(0.75, 0.5, 15.4), (0.75, 2.0, 3.9), (1.0, 1.0, 10.3), (1.5, 0.5, 30.9), (2.5, 2.0, 13.0)],
+)
+def test_runs_of_three_percent_are_those_of_the_facts(area, amps, metres):
+    assert 0.36 / (0.035 / area * amps) == pytest.approx(metres, rel=0.02)
+    assert area in {cable.area for cable in CABLES.values()}

@@ -5,68 +5,31 @@ Its electrical side is `circuit.elements.ChargeController`.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from math import inf
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from lentera.solar.parts.bounds import PartError
+from lentera.solar.thresholds import CONTROLLER_THRESHOLDS, Thresholds
 
+__all__ = [
+    "AT_SET_POINT",
+    "CONTROLLER_THRESHOLDS",
+    "ELECTRONICS",
+    "REVERSED_BELOW",
+    "Charge",
+    "ControllerReadings",
+    "ControllerState",
+    "Load",
+    "Thresholds",
+    "delay_of",
+    "equalise",
+    "next_state",
+    "release",
+    "survives",
+]
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Hold the numbers at which a controller changes its mind.
-
-    Voltages are between its BATTERY screws [V], currents [A], times [s].
-    """
-
-    absorption: float
-    float_: float
-    absorption_time: float
-    rebulk: float
-    low_voltage_disconnect: float
-    low_voltage_delay: float
-    low_voltage_reconnect: float
-    undervoltage_lockout: float
-    wake: float
-    overload: float
-    overload_delay: float
-    short: float
-    short_delay: float
-    own_use: float
-    max_panel: float
-
-
-CONTROLLER_THRESHOLDS: "Final[Mapping[str, Thresholds]]" = MappingProxyType(
-    {
-        "pwm_12v": Thresholds(
-            absorption=14.4,
-            float_=13.8,
-            absorption_time=7200.0,
-            rebulk=12.8,
-            low_voltage_disconnect=11.1,
-            low_voltage_delay=5.0,
-            low_voltage_reconnect=12.6,
-            undervoltage_lockout=8.0,
-            wake=8.5,
-            overload=10.0,
-            overload_delay=0.5,
-            short=30.0,
-            short_delay=0.02,
-            own_use=0.005,
-            max_panel=30.0,
-        )
-    }
-)
-"""Controller settings by name.
-
-14.4/13.8 V, 30 V panel and 5 mA as a Phocos CMLup20; 11.1/12.6 V as an Invertek L-series; the 8 V lock-out,
-the delays, the 10 and 30 A limits and the return to bulk at 12.8 V are estimates to be confirmed on the kit.
-
-Examples
---------
->>> CONTROLLER_THRESHOLDS["pwm_12v"].low_voltage_disconnect
-11.1
-"""
+AT_SET_POINT: Final = 0.9965
+"""Share of the set point from which its time counts: half a tenth of a volt below 14.4 V [1]."""
 
 REVERSED_BELOW: Final = -1.0
 """Battery voltage under which the battery counts as reversed [V]; a dead controller stands about zero."""
@@ -79,6 +42,8 @@ class Charge(StrEnum):
     BULK = "bulk"
     ABSORPTION = "absorption"
     FLOAT = "float"
+    EQUALISE = "equalise"
+    OVER_VOLTAGE = "over_voltage"
     UNBUFFERED = "unbuffered"  # The panel feeds the controller and no battery holds the voltage down.
     REVERSED = "reversed"
 
@@ -90,16 +55,32 @@ class Load(StrEnum):
     ON = "on"
     LOW_VOLTAGE = "low_voltage"
     OVERLOAD = "overload"
+    OVER_VOLTAGE = "over_voltage"
     FLICKERING = "flickering"  # On and off for ever; set by who watches the sequence, never by `next_state`.
+
+
+_REGULATING: Final = frozenset({Charge.ABSORPTION, Charge.FLOAT, Charge.EQUALISE})
 
 
 @dataclass(frozen=True, slots=True)
 class ControllerState:
-    """Be what the controller remembers; `held` is the time at the absorption voltage [s]."""
+    """Be what the controller remembers.
+
+    Attributes
+    ----------
+    held : float
+        Time at the absorption or equalising voltage [s].
+    waited : float
+        Time since the load was latched off [s].
+    retries : int
+        How often it has tried a latched load again.
+    """
 
     charge: Charge = Charge.OFF
     load: Load = Load.OFF
     held: float = 0.0
+    waited: float = 0.0
+    retries: int = 0
 
     @property
     def awake(self) -> bool:
@@ -113,7 +94,13 @@ class ControllerState:
 
     def set_point(self, thresholds: Thresholds) -> float | None:
         """Give the battery voltage that the charge path holds [V], None when it does not regulate."""
-        return {Charge.ABSORPTION: thresholds.absorption, Charge.FLOAT: thresholds.float_}.get(self.charge)
+        return {
+            Charge.ABSORPTION: thresholds.absorption,
+            Charge.FLOAT: thresholds.float_,
+            Charge.EQUALISE: thresholds.equalise,
+            # Nothing is let through while the battery stands above this.
+            Charge.OVER_VOLTAGE: thresholds.over_voltage_reconnect,
+        }.get(self.charge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +108,15 @@ class ControllerReadings:
     """Hold what the controller sees at its screws.
 
     `buffered` says whether a battery sits on the BATTERY screws; without one the pulses of the charge path
-    are not smoothed, so no average voltage can be held.
+    are not smoothed, so no average voltage can be held. `charge_current` [A] is only needed to end absorption
+    by its tail, `panel_voltage` [V] only for `survives`.
     """
 
     battery_voltage: float
     load_current: float = 0.0
     buffered: bool = True
+    charge_current: float = inf
+    panel_voltage: float = 0.0
 
 
 def _next_charge(state: ControllerState, seen: ControllerReadings, limits: Thresholds) -> Charge:
@@ -137,26 +127,47 @@ def _next_charge(state: ControllerState, seen: ControllerReadings, limits: Thres
         return Charge.OFF
     if not seen.buffered:
         return Charge.UNBUFFERED
-    return _next_stage(state, volts, limits)
+    return _next_stage(state, seen, limits)
 
 
-def _next_stage(state: ControllerState, volts: float, limits: Thresholds) -> Charge:
-    """Choose among bulk, absorption and float for a battery that is there."""
-    stage = state.charge if state.awake and state.charge is not Charge.UNBUFFERED else Charge.BULK
-    if stage is not Charge.BULK and volts < limits.rebulk:
+def _next_stage(state: ControllerState, seen: ControllerReadings, limits: Thresholds) -> Charge:
+    """Choose among the stages of charging for a battery that is there."""
+    stage, volts = state.charge, seen.battery_voltage
+    if stage is Charge.OVER_VOLTAGE:
+        return stage if volts >= limits.over_voltage_reconnect else Charge.ABSORPTION
+    if stage not in _REGULATING:
+        return Charge.ABSORPTION if stage is Charge.BULK and volts >= limits.absorption else Charge.BULK
+    if volts >= limits.over_voltage:
+        # Only from a stage that regulates: in bulk the set point comes first.
+        return Charge.OVER_VOLTAGE
+    if volts < limits.rebulk:
         return Charge.BULK
-    if state.charge is Charge.BULK and volts >= limits.absorption:
-        return Charge.ABSORPTION
-    if stage is Charge.ABSORPTION and state.held >= limits.absorption_time:
-        return Charge.FLOAT
-    return stage
+    return Charge.FLOAT if _charged(state, seen, limits) else stage
 
 
-def _next_load(state: ControllerState, seen: ControllerReadings, charge: Charge, limits: Thresholds) -> Load:
+def _charged(state: ControllerState, seen: ControllerReadings, limits: Thresholds) -> bool:
+    """Say whether absorption or equalising has done its work."""
+    if state.charge is Charge.EQUALISE:
+        return state.held >= limits.equalise_time
+    if state.charge is not Charge.ABSORPTION:
+        return False
+    # A cloud makes the current small as well, but does not hold the voltage up.
+    full = seen.battery_voltage >= limits.absorption * AT_SET_POINT
+    tail = limits.tail_current is not None and full and seen.charge_current < limits.tail_current
+    return tail or state.held >= limits.absorption_time
+
+
+def _next_load(
+    state: ControllerState, seen: ControllerReadings, charge: Charge, limits: Thresholds, dt: float
+) -> Load:
     volts = seen.battery_voltage
     if charge in {Charge.OFF, Charge.REVERSED}:
         return Load.OFF
-    if state.load is Load.OVERLOAD:
+    if charge is Charge.OVER_VOLTAGE or (charge is Charge.UNBUFFERED and volts >= limits.over_voltage):
+        return Load.OVER_VOLTAGE
+    if state.load is Load.OVERLOAD and (
+        state.retries >= limits.retries or state.waited + dt < limits.retry_after
+    ):
         return Load.OVERLOAD
     if state.load is Load.ON:
         return Load.LOW_VOLTAGE if volts < limits.low_voltage_disconnect else Load.ON
@@ -187,20 +198,67 @@ def next_state(
 
     Notes
     -----
-    An overload latch stays until the controller loses its battery voltage or `release` is called.
+    An overload latch stays until the controller loses its battery voltage or `release` is called; a setting
+    with `retries` tries the load again by itself, and stops when it has used them up.
+
+    Charging voltages move with the battery's temperature: give ``thresholds.at(temperature)``.
     """
     if state.load is Load.ON and abs(readings.load_current) > thresholds.overload:
         # Even while a short drags the battery down, what the electronics have stored opens the load first.
-        return replace(state, load=Load.OVERLOAD)
+        return replace(state, load=Load.OVERLOAD, waited=0.0)
     charge = _next_charge(state, readings, thresholds)
-    at_set_point = charge is Charge.ABSORPTION and readings.battery_voltage >= thresholds.absorption - 0.05
-    held = state.held + dt if at_set_point else (state.held if charge is Charge.ABSORPTION else 0.0)
-    return ControllerState(charge, _next_load(state, readings, charge, thresholds), held)
+    load = _next_load(state, readings, charge, thresholds, dt)
+    return ControllerState(
+        charge, load, _held(state, readings, charge, thresholds, dt), *_latch(state, load, dt)
+    )
+
+
+def _held(
+    state: ControllerState, seen: ControllerReadings, charge: Charge, limits: Thresholds, dt: float
+) -> float:
+    """Give the time at the set point; it counts while a stage lasts that ends by time."""
+    target = {Charge.ABSORPTION: limits.absorption, Charge.EQUALISE: limits.equalise}.get(charge)
+    if target is None:
+        return 0.0
+    return state.held + dt if seen.battery_voltage >= target * AT_SET_POINT else state.held
+
+
+def _latch(state: ControllerState, load: Load, dt: float) -> tuple[float, int]:
+    """Give the time in the overload latch and the retries so far."""
+    if load is Load.OVERLOAD:
+        return state.waited + dt, state.retries
+    if load is Load.ON and state.load is Load.OVERLOAD:
+        return 0.0, state.retries + 1
+    # A load that has run for a while without trouble starts from the beginning again.
+    return 0.0, state.retries if load is Load.ON and dt == 0.0 else 0
+
+
+def equalise(state: ControllerState, thresholds: Thresholds) -> ControllerState:
+    """Start the occasional overcharge that mixes the acid of a battery with caps.
+
+    Raises
+    ------
+    PartError
+        When the setting is for a battery that must never be equalised.
+    """
+    if thresholds.equalise is None:
+        raise PartError(
+            f"equalise is not allowed for {thresholds.name_en!r}; choose a flooded battery's setting"
+        )
+    return replace(state, charge=Charge.EQUALISE, held=0.0) if state.awake else state
+
+
+def survives(readings: ControllerReadings, thresholds: Thresholds) -> bool:
+    """Say whether a controller stands what is on its screws: panel too high, or battery reversed."""
+    reversed_ = readings.battery_voltage < REVERSED_BELOW
+    return abs(readings.panel_voltage) <= thresholds.max_panel and not (
+        reversed_ and not thresholds.reverse_protected
+    )
 
 
 def release(state: ControllerState) -> ControllerState:
-    """Clear an overload latch, as the retry after some seconds or a press on the reset button does."""
-    return replace(state, load=Load.ON) if state.latched else state
+    """Clear an overload latch, as a press on the reset button does."""
+    return replace(state, load=Load.ON, waited=0.0, retries=0) if state.latched else state
 
 
 def delay_of(
@@ -211,7 +269,8 @@ def delay_of(
         shorted = abs(readings.load_current) > thresholds.short
         return thresholds.short_delay if shorted else thresholds.overload_delay
     if after.load is not before.load and after.load is Load.LOW_VOLTAGE and before.load is Load.ON:
-        return thresholds.low_voltage_delay
+        sudden = readings.battery_voltage < thresholds.under_voltage
+        return ELECTRONICS if sudden else thresholds.low_voltage_delay
     return ELECTRONICS
 
 

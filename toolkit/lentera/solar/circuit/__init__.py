@@ -1,6 +1,6 @@
 """DC circuits of any wiring: build one from named elements, solve it, read volts and amperes."""
 
-from lentera.solar.circuit.charge import ChargeController, Path
+from lentera.solar.circuit.charge import ChargeController, ControllerFault, Conversion, Path
 from lentera.solar.circuit.elements import (
     Ammeter,
     CurrentSource,
@@ -14,7 +14,7 @@ from lentera.solar.circuit.elements import (
     Voltmeter,
     Wire,
 )
-from lentera.solar.circuit.kit import Battery, Fuse, LedString, PVModule
+from lentera.solar.circuit.kit import Battery, Fuse, LedString, PVModule, UsbPort
 from lentera.solar.circuit.netlist import (
     Circuit,
     CircuitError,
@@ -31,6 +31,8 @@ __all__ = [
     "ChargeController",
     "Circuit",
     "CircuitError",
+    "ControllerFault",
+    "Conversion",
     "CurrentSource",
     "Diode",
     "DuplicateNameError",
@@ -46,6 +48,7 @@ __all__ = [
     "Trip",
     "TripKind",
     "UnknownTerminalError",
+    "UsbPort",
     "VoltageSource",
     "VoltageSourceLoopError",
     "Voltmeter",

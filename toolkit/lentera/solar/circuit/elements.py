@@ -7,7 +7,7 @@ panel that delivers a negative one.
 
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
+from math import inf, isfinite
 from typing import Final, Protocol
 
 from lentera.solar.circuit.stamps import Stamps
@@ -37,9 +37,17 @@ class Element(Protocol):
         """Add its equations."""
 
 
-def _positive(name: str, quantity: str, value: float, unit: str) -> None:
+def refuse_unless_positive(element: str, quantity: str, value: float, unit: str) -> None:
+    """Raise ValueError, naming the element and the quantity, unless a number is above 0 and finite."""
     if not 0.0 < value < inf:
-        raise ValueError(f"{name}: {quantity} is {value} {unit}; give a number above 0")
+        raise ValueError(f"{element}: {quantity} is {value} {unit}; give a number above 0")
+
+
+def refuse_unless_finite(element: str, quantity: str, value: float, unit: str, least: float = -inf) -> None:
+    """Raise ValueError, naming the element and the quantity, unless a number is finite, `least` or more."""
+    if not (isfinite(value) and value >= least):
+        wanted = "a finite number" if least == -inf else f"a number from {least:g} up"
+        raise ValueError(f"{element}: {quantity} is {value} {unit}; give {wanted}")
 
 
 class TripKind(StrEnum):
@@ -70,7 +78,7 @@ class Resistor:
     ohm: float
 
     def __post_init__(self) -> None:
-        _positive(self.name, "resistance", self.ohm, "ohm")
+        refuse_unless_positive(self.name, "resistance", self.ohm, "ohm")
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -91,6 +99,9 @@ class VoltageSource:
     minus: str
     volts: float
 
+    def __post_init__(self) -> None:
+        refuse_unless_finite(self.name, "voltage", self.volts, "V")
+
     @property
     def terminals(self) -> tuple[str, ...]:
         """Give the two nodes."""
@@ -109,6 +120,9 @@ class CurrentSource:
     a: str
     b: str
     amps: float
+
+    def __post_init__(self) -> None:
+        refuse_unless_finite(self.name, "current", self.amps, "A")
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -132,8 +146,9 @@ class Diode:
     series: float = 0.0
 
     def __post_init__(self) -> None:
-        _positive(self.name, "saturation current", self.saturation, "A")
-        _positive(self.name, "ideality voltage", self.ideality, "V")
+        refuse_unless_positive(self.name, "saturation current", self.saturation, "A")
+        refuse_unless_positive(self.name, "ideality voltage", self.ideality, "V")
+        refuse_unless_finite(self.name, "series resistance", self.series, "ohm", least=0.0)
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -154,6 +169,9 @@ class Switch:
     b: str
     closed: bool
     ohm: float = 0.01
+
+    def __post_init__(self) -> None:
+        refuse_unless_positive(self.name, "resistance", self.ohm, "ohm")
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -179,8 +197,11 @@ class Wire:
     ampacity: float = inf
 
     def __post_init__(self) -> None:
-        _positive(self.name, "length", self.length, "m")
-        _positive(self.name, "area", self.area, "mm²")
+        refuse_unless_positive(self.name, "length", self.length, "m")
+        refuse_unless_positive(self.name, "area", self.area, "mm²")
+        refuse_unless_finite(self.name, "contact resistance", self.contact, "ohm", least=0.0)
+        if not self.ampacity > 0.0:
+            raise ValueError(f"{self.name}: ampacity is {self.ampacity} A; give a number above 0, or inf")
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -210,6 +231,9 @@ class Voltmeter:
     black: str
     ohm: float = VOLTMETER_RESISTANCE
 
+    def __post_init__(self) -> None:
+        refuse_unless_positive(self.name, "resistance", self.ohm, "ohm")
+
     @property
     def terminals(self) -> tuple[str, ...]:
         """Give the two nodes."""
@@ -228,6 +252,9 @@ class Ammeter:
     red: str
     black: str
     ohm: float = AMMETER_RESISTANCE
+
+    def __post_init__(self) -> None:
+        refuse_unless_positive(self.name, "resistance", self.ohm, "ohm")
 
     @property
     def terminals(self) -> tuple[str, ...]:

@@ -2,18 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from lentera.solar.circuit import nodal
 from lentera.solar.circuit.charge import ChargeController, Path
 from lentera.solar.circuit.elements import Element, Trip, Wire
 from lentera.solar.circuit.kit import Fuse, LedString
-from lentera.solar.circuit.newton import G_REF, Answer, critical_voltage, find
 from lentera.solar.circuit.stamps import Stamps
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from lentera.solar.circuit.tracking import track
 
 
 class CircuitError(ValueError):
@@ -50,7 +47,6 @@ class Solution:
     iterations: int
     islands: Mapping[str, int]
     junction_volts: Mapping[str, float]
-    paths: Mapping[str, Path]
     elements: Mapping[str, Element]
 
     def between(self, high: str, low: str) -> float:
@@ -67,6 +63,11 @@ class Solution:
         if self.islands[high] != self.islands[low]:
             return 0.0
         return self.voltages[high] - self.voltages[low]
+
+    @property
+    def paths(self) -> Mapping[str, Path]:
+        """Give how the charge path of each controller stands."""
+        return {e.name: e.path for e in self.elements.values() if isinstance(e, ChargeController)}
 
     @property
     def trips(self) -> tuple[Trip, ...]:
@@ -102,7 +103,7 @@ class Circuit:
     """
 
     def __init__(self, terminals: Iterable[str] = (), reference: str | None = None) -> None:
-        self._terminals = tuple(terminals)
+        self._terminals = tuple(dict.fromkeys(terminals))
         self._known = frozenset(self._terminals)
         self._reference = reference
         self._elements: dict[str, Element] = {}
@@ -153,10 +154,14 @@ class Circuit:
         the set point, the path holds the set point, and when even that needs a current backwards, the path
         is open. The battery voltage only rises with the path's current, so the first fitting answer is the
         answer.
+
+        A controller that converts is brought to its point of work by `tracking.track`.
         """
         solution = self._solve_once(self._elements, previous)
         for controller in [e for e in self._elements.values() if isinstance(e, ChargeController)]:
-            if controller.set_point is not None:
+            if controller.converts:
+                solution = track(self._solve_once, solution.elements, controller, previous)
+            elif controller.set_point is not None:
                 solution = self._regulate(controller, controller.set_point, solution)
         return solution
 
@@ -176,137 +181,62 @@ class Circuit:
         return self._solve_once(elements, through)
 
     def _solve_once(self, elements: Mapping[str, Element], previous: Solution | None) -> Solution:
-        stamps = Stamps()
-        for terminal in self._terminals:
-            stamps.node(terminal)
+        stamps = Stamps({terminal: position for position, terminal in enumerate(self._terminals)})
         for element in elements.values():
             element.stamp(stamps)
+        nodes, branches = stamps.nodes, stamps.branches
         islands = _islands(stamps)
-        voltages, amps, fixed, answer = _nodal(stamps, islands, self._reference, previous)
+        reference = None if self._reference is None else nodes.get(self._reference)
+        known = {} if previous is None else previous.junction_volts
+        voltages, fixed, answer = nodal.solve(stamps, islands, reference, known)
         currents = dict.fromkeys(elements, 0.0)
-        currents.update((row[0], flow) for row, flow in zip(stamps.linear, amps, strict=True))
-        currents.update(zip(stamps.branch_names, answer.amps, strict=True))
-        currents.update(zip(stamps.fixed_names, fixed, strict=True))
-        currents.update((name, row[2]) for name, row in zip(stamps.source_names, stamps.source, strict=True))
+        for name, p, q, siemens, offset in stamps.linear:
+            currents[name] = siemens * (voltages[p] - voltages[q]) + offset
+        junction_volts = {}
+        for (name, _, _), amps, volts in zip(branches, answer.amps, answer.volts, strict=True):
+            currents[name], junction_volts[name] = amps, volts
+        for row, amps in zip(stamps.fixed, fixed, strict=True):
+            currents[row[0]] = amps
+        for name, _, _, amps in stamps.source:
+            currents[name] = amps
         return Solution(
-            voltages=dict(zip(stamps.nodes, voltages, strict=True)),
+            voltages=dict(zip(nodes, voltages, strict=True)),
             currents=currents,
             converged=answer.converged,
             iterations=answer.iterations,
-            islands=dict(zip(stamps.nodes, islands, strict=True)),
-            junction_volts=dict(zip(stamps.branch_names, answer.volts, strict=True)),
-            paths={e.name: e.path for e in elements.values() if isinstance(e, ChargeController)},
+            islands=dict(zip(nodes, islands, strict=True)),
+            junction_volts=junction_volts,
             elements=elements,
         )
-
-
-def _root(owner: list[int], node: int) -> int:
-    while owner[node] != node:
-        owner[node] = owner[owner[node]]
-        node = owner[node]
-    return node
 
 
 def _islands(stamps: Stamps) -> list[int]:
     """Give each node the first node of its island; refuse contradicting ideal sources."""
     owner = list(range(len(stamps.nodes)))
-    for p, q, name in stamps.ideal:
-        first, second = _root(owner, p), _root(owner, q)
-        if first == second:
+    for name, p, q, high, low, _ in stamps.fixed:
+        if (p, q) == (high, low) and not _unite(owner, p, q):
             raise VoltageSourceLoopError(
                 f"voltage source {name!r} closes a loop of ideal voltage sources; put a resistor in the loop"
             )
-        owner[max(first, second)] = min(first, second)
     joins = [row[1:3] for row in stamps.linear]
-    joins += zip(stamps.branch_p, stamps.branch_q, strict=True)
-    joins += [row[:2] for row in stamps.fixed]
+    joins += [row[1:3] for row in stamps.branches]
+    joins += [row[1:3] for row in stamps.fixed]
     for p, q in joins:
-        first, second = _root(owner, p), _root(owner, q)
-        if first != second:
-            owner[max(first, second)] = min(first, second)
-    islands = [_root(owner, node) for node in range(len(owner))]
-    for (p, q, _), name in zip(stamps.source, stamps.source_names, strict=True):
-        if islands[p] != islands[q]:
+        _unite(owner, p, q)
+    # A node's owner comes before it, so one pass in order brings every node to the first of its island.
+    for node, before in enumerate(owner):
+        owner[node] = owner[before]
+    for name, p, q, _ in stamps.source:
+        if owner[p] != owner[q]:
             raise NoReturnPathError(f"current source {name!r} has no way back; close its circuit")
-    return islands
+    return owner
 
 
-def _nodal(
-    stamps: Stamps, islands: list[int], reference: str | None, previous: Solution | None
-) -> "tuple[list[float], list[float], list[float], Answer]":
-    """Assemble the nodal equations, reduce them to the diodes, solve those, and go back to all nodes."""
-    grounds = set(islands)
-    if reference in stamps.nodes:
-        node = stamps.nodes[reference]
-        grounds.discard(islands[node])
-        grounds.add(node)
-    # Reference nodes share one last row that is cut off; unknown currents come after the free nodes.
-    free = len(islands) - len(grounds)
-    size = free + len(stamps.fixed)
-    numbers = iter(range(free))
-    place = [size if node in grounds else next(numbers) for node in range(len(islands))]
-    linear, diodes = len(stamps.linear), len(stamps.junctions)
-    starts = [place[row[1]] for row in stamps.linear] + [place[p] for p in stamps.branch_p]
-    ends = [place[row[2]] for row in stamps.linear] + [place[q] for q in stamps.branch_q]
-    rows = np.arange(linear + diodes)
-    incidence = np.zeros((linear + diodes, size + 1))
-    incidence[rows, starts] = 1.0
-    incidence[rows, ends] -= 1.0
-    siemens = np.array([row[3] for row in stamps.linear] + [G_REF] * diodes)
-    offset = np.array([row[4] for row in stamps.linear])
-    branches = incidence[linear:]
-
-    matrix = incidence.T @ (incidence * siemens[:, None])
-    right = np.empty((size + 1, diodes + 1))
-    right[:, 0] = -(offset @ incidence[:linear])
-    right[:, 1:] = branches.T
-    for start, end, amps in stamps.source:
-        right[place[start], 0] -= amps
-        right[place[end], 0] += amps
-    for k, (start, end, high, low, volts) in enumerate(stamps.fixed):
-        row = free + k
-        matrix[place[start], row] += 1.0
-        matrix[place[end], row] -= 1.0
-        matrix[row, place[high]] += 1.0
-        matrix[row, place[low]] -= 1.0
-        right[row, 0] = volts
-    reduced = np.zeros((size + 1, diodes + 1))
-    if size:
-        reduced[:size] = np.linalg.solve(matrix[:size, :size], right[:size])
-    seen: NDArray[np.float64] = branches @ reduced
-    answer = find(seen[:, 1:], seen[:, 0].tolist(), stamps.junctions, _start(stamps, previous, seen))
-    push = np.array(
-        [
-            (1.0 - G_REF * series) * amps - G_REF * volts
-            for series, amps, volts in zip(stamps.junctions.series, answer.amps, answer.volts, strict=True)
-        ]
-    )
-    solved = reduced[:, 0] - reduced[:, 1:] @ push if diodes else reduced[:, 0]
-    unknowns: list[float] = solved.tolist()
-    flows = siemens[:linear] * (incidence[:linear] @ solved) + offset
-    return [unknowns[k] for k in place], flows.tolist(), unknowns[free:size], answer
-
-
-def _start(stamps: Stamps, previous: Solution | None, seen: "NDArray[np.float64]") -> list[float]:
-    """Guess the junction voltages: as before where one conducted, else where its curve bends.
-
-    A blocked junction starts at the bend too, since falling from there takes one step and climbing up to it
-    many. A branch that nothing but a meter joins carries nothing: the linear part shows hardly more than the
-    conductance that was lent to it.
-    """
-    known = {} if previous is None else previous.junction_volts
-    lonely = (abs(1.0 - G_REF * seen.diagonal(1)) < _LONELY).tolist()
-    junctions = stamps.junctions
-    start = []
-    for k, name in enumerate(stamps.branch_names):
-        bend = critical_voltage(junctions.saturation[k], junctions.ideality[k])
-        if lonely[k] and not junctions.light[k]:
-            start.append(0.0)
-        else:
-            before = known.get(name, 0.0)
-            start.append(before if before > _CONDUCTING * bend else bend)
-    return start
-
-
-_LONELY: Final = 1e-4
-_CONDUCTING: Final = 0.6
+def _unite(owner: list[int], p: int, q: int) -> bool:
+    """Make two islands one; say False when they were one already."""
+    while owner[p] != p:
+        p = owner[p]
+    while owner[q] != q:
+        q = owner[q]
+    owner[max(p, q)] = min(p, q)
+    return p != q

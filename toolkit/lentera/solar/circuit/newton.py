@@ -6,10 +6,11 @@ in the linear part and the same amount is taken off again in its law: an island 
 alone then still has a well-conditioned matrix.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import exp, log, sqrt
-from operator import mul
-from typing import Final
+from operator import add, mul, sub
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -21,39 +22,36 @@ G_MIN: Final = 1e-12
 either one missing."""
 
 RELATIVE: Final = 1e-6
+EXACT: Final = 1e-10
+"""A solution that is not this close gets one more step, so a panel's curve is right to a nanoampere."""
 ABSOLUTE: Final = 1e-11
 MAX_ITERATIONS: Final = 100
 _MAX_EXPONENT: Final = 200.0
 _SMALL: Final = 9
 
+Rows = list[list[float]]
 
-@dataclass(slots=True)
-class Junctions:
-    """Hold the laws of all diodes of a circuit as columns.
 
-    A branch is `series` [ohm] in line with (diode with `saturation` [A] and `ideality` [V], beside `shunt`
-    [S] and a source that pushes `light` [A] against the diode). Its current counts from anode to cathode.
+class Junction(NamedTuple):
+    """Hold the law of a diode branch, whose current counts from anode to cathode.
+
+    It is `series` [ohm] in line with (diode with `saturation` [A] and `ideality` [V], beside `shunt` [S] and
+    a source that pushes `light` [A] against the diode).
     """
 
-    saturation: list[float] = field(default_factory=list)
-    ideality: list[float] = field(default_factory=list)
-    shunt: list[float] = field(default_factory=list)
-    light: list[float] = field(default_factory=list)
-    series: list[float] = field(default_factory=list)
+    saturation: float
+    ideality: float
+    shunt: float = 0.0
+    light: float = 0.0
+    series: float = 0.0
 
-    def append(
-        self, saturation: float, ideality: float, shunt: float = 0.0, light: float = 0.0, series: float = 0.0
-    ) -> int:
-        """Add one branch and return its position."""
-        self.saturation.append(saturation)
-        self.ideality.append(ideality)
-        self.shunt.append(shunt + G_MIN)
-        self.light.append(light)
-        self.series.append(series)
-        return len(self.series) - 1
+    @property
+    def bend(self) -> float:
+        """Give the voltage at which the diode's curve bends the most [V]: the cold start, as in SPICE."""
+        return self.ideality * log(self.ideality / (_ROOT_OF_2 * self.saturation))
 
-    def __len__(self) -> int:
-        return len(self.series)
+
+_ROOT_OF_2: Final = sqrt(2.0)
 
 
 @dataclass(slots=True)
@@ -66,123 +64,108 @@ class Answer:
     converged: bool
 
 
-def critical_voltage(saturation: float, ideality: float) -> float:
-    """Give the voltage at which the diode's curve bends the most [V]: the cold start, as in SPICE."""
-    return ideality * log(ideality / (sqrt(2.0) * saturation))
+def _limit(wanted: float, old: float, ideality: float, bend: float) -> float:
+    """Keep a long step from running along the exponential, upward or downward.
+
+    Upward it is the junction limiter of SPICE. Downward a tangent lets go of only one `ideality` a step,
+    however far the junction has to fall; one more is taken, never so much that the climb back is long.
+    """
+    if wanted > bend:
+        if abs(wanted - old) <= 2.0 * ideality:
+            return wanted
+        if old <= 0.0:
+            return ideality * log(wanted / ideality)
+        ratio = 1.0 + (wanted - old) / ideality
+        return old + ideality * log(ratio) if ratio > 0.0 else bend
+    falls = 0.0 < wanted < old - 0.5 * ideality
+    return max(wanted - ideality, 0.0) if falls else wanted
 
 
-def _limit(new: float, old: float, ideality: float, critical: float) -> float:
-    """Keep a step on the exponential from overshooting (the junction limiter of SPICE)."""
-    if new <= critical or abs(new - old) <= 2.0 * ideality:
-        return new
-    if old <= 0.0:
-        return ideality * log(new / ideality)
-    ratio = 1.0 + (new - old) / ideality
-    return old + ideality * log(ratio) if ratio > 0.0 else critical
-
-
-def _largest(rows: list[list[float]], column: int) -> int:
-    """Give the row from `column` down with the largest entry in that column."""
-    found, size = column, abs(rows[column][column])
-    for row in range(column + 1, len(rows)):
-        entry = abs(rows[row][column])
-        if entry > size:
-            found, size = row, entry
-    return found
-
-
-def _eliminate(rows: list[list[float]], right: list[float]) -> None:
-    """Bring equations to upper triangular form in place, with row pivots."""
-    size = len(right)
+def _solve_small(rows: Rows) -> list[float]:
+    """Solve a few equations in place, each with its right side last; far below ten this beats LAPACK."""
+    size = len(rows)
     for column in range(size):
-        pivot = _largest(rows, column)
-        if pivot != column:
-            rows[column], rows[pivot] = rows[pivot], rows[column]
-            right[column], right[pivot] = right[pivot], right[column]
+        pivot, largest = column, abs(rows[column][column])
+        for row in range(column + 1, size):
+            entry = abs(rows[row][column])
+            if entry > largest:
+                pivot, largest = row, entry
+        rows[column], rows[pivot] = rows[pivot], rows[column]
         top = rows[column]
         for row in range(column + 1, size):
             line = rows[row]
             factor = line[column] / top[column]
             if factor:
-                for k in range(column + 1, size):
+                for k in range(column + 1, size + 1):
                     line[k] -= factor * top[k]
-                right[row] -= factor * right[column]
-
-
-def _solve_small(rows: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a few linear equations in place; far below ten unknowns this beats the call into LAPACK."""
-    _eliminate(rows, right)
-    size = len(right)
+    solution = [0.0] * size
     for column in range(size - 1, -1, -1):
         line = rows[column]
-        total = right[column]
+        total = line[size]
         for k in range(column + 1, size):
-            total -= line[k] * right[k]
-        right[column] = total / line[column]
-    return right
+            total -= line[k] * solution[k]
+        solution[column] = total / line[column]
+    return solution
 
 
-def _solve(rows: list[list[float]], right: list[float]) -> list[float]:
-    if len(right) < _SMALL:
-        return _solve_small(rows, right)
-    solution: list[float] = np.linalg.solve(np.array(rows), np.array(right)).tolist()
+def _solve(rows: Rows) -> list[float]:
+    if len(rows) < _SMALL:
+        return _solve_small(rows)
+    array = np.array(rows)
+    solution: list[float] = np.linalg.solve(array[:, :-1], array[:, -1]).tolist()
     return solution
 
 
 def _iterate(
-    kept: list[list[float]],
-    coupling: list[list[float]],
-    open_volts: list[float],
-    junctions: Junctions,
+    impedance: Rows,
+    open_volts: Sequence[float],
+    junctions: Sequence[Junction],
     start: list[float],
-    extra: float,
+    extra: float = 0.0,
 ) -> Answer:
     """Run Newton's method from `start`, with `extra` conductance across every junction [S]."""
-    span = range(len(junctions))
-    saturation, ideality, light = junctions.saturation, junctions.ideality, junctions.light
-    shunt = [value + extra for value in junctions.shunt] if extra else junctions.shunt
-    laws = list(zip(saturation, ideality, shunt, light, strict=True))
-    critical = [critical_voltage(s, n) for s, n in zip(saturation, ideality, strict=True)]
-    volts = start
-    amps, slope = _currents(laws, volts)
-    fitted = amps
-    for iteration in range(1, MAX_ITERATIONS + 1):
-        offset = [i - g * u for i, g, u in zip(amps, slope, volts, strict=True)]
-        rows = [
-            [a + c * g for a, c, g in zip(keep, line, slope, strict=True)]
-            for keep, line in zip(kept, coupling, strict=True)
-        ]
-        right = [v - sum(map(mul, line, offset)) for v, line in zip(open_volts, coupling, strict=True)]
-        new = _solve(rows, right)
-        fitted = [o + g * u for o, g, u in zip(offset, slope, new, strict=True)]
-        limited = [_limit(new[k], volts[k], ideality[k], critical[k]) for k in span]
-        amps, slope = _currents(laws, limited)
-        settled = limited == new
+    laws = [(j.saturation, j.ideality, j.shunt + G_MIN + extra, j.light, j.bend) for j in junctions]
+    series = [junction.series for junction in junctions]
+    own = [1.0 - G_REF * ohm for ohm in series]
+    volts = wanted = fitted = start
+    for iteration in range(MAX_ITERATIONS + 1):
+        limited, amps, slope = [], [], []
+        for (saturation, ideality, shunt, light, bend), old, u in zip(laws, volts, wanted, strict=True):
+            if u > bend or 0.0 < u < old:
+                u = _limit(u, old, ideality, bend)  # noqa: PLW2901  the step that is taken
+            grown = saturation * exp(u / ideality if u < _MAX_EXPONENT * ideality else _MAX_EXPONENT)
+            limited.append(u)
+            amps.append(grown - saturation + shunt * u - light)
+            slope.append(grown / ideality + shunt)
         volts = limited
-        if settled and all(
-            abs(law - fit) <= ABSOLUTE + RELATIVE * abs(law) for law, fit in zip(amps, fitted, strict=True)
-        ):
+        close = iteration > 0 and volts == wanted and _agree(amps, fitted, RELATIVE)
+        if close and _agree(amps, fitted, EXACT):
             return Answer(volts, fitted, iteration, converged=True)
+        # About `volts` a branch is a line: amps = offset + slope · wanted. The network holds `G_REF` in its
+        # place, so it draws `own` of that current less what `G_REF` draws.
+        offset = list(map(sub, amps, map(mul, slope, volts)))
+        pushed = list(map(mul, own, offset))
+        drawn = [share * g - G_REF for share, g in zip(own, slope, strict=True)]
+        rows = []
+        for k, line in enumerate(impedance):
+            row = list(map(mul, line, drawn))
+            row[k] += 1.0 + series[k] * slope[k]
+            row.append(open_volts[k] - series[k] * offset[k] - sum(map(mul, line, pushed)))
+            rows.append(row)
+        wanted = _solve(rows)
+        fitted = list(map(add, offset, map(mul, slope, wanted)))
+        if close:
+            return Answer(wanted, fitted, iteration + 1, converged=True)
     return Answer(volts, fitted, MAX_ITERATIONS, converged=False)
 
 
-def _currents(
-    laws: list[tuple[float, float, float, float]], volts: list[float]
-) -> tuple[list[float], list[float]]:
-    """Give currents [A] and slopes [S] of all junctions."""
-    amps, slope = [], []
-    for (saturation, ideality, shunt, light), u in zip(laws, volts, strict=True):
-        grown = saturation * exp(min(u / ideality, _MAX_EXPONENT))
-        amps.append(grown - saturation + shunt * u - light)
-        slope.append(grown / ideality + shunt)
-    return amps, slope
+def _agree(law: list[float], fitted: list[float], relative: float) -> bool:
+    """Say whether the currents of the junctions' laws are those of the network."""
+    return all(abs(i - fit) <= ABSOLUTE + relative * abs(i) for i, fit in zip(law, fitted, strict=True))
 
 
 def find(
-    impedance: "np.ndarray[tuple[int, int], np.dtype[np.float64]]",
-    open_volts: list[float],
-    junctions: Junctions,
-    start: list[float],
+    impedance: Rows, open_volts: Sequence[float], junctions: Sequence[Junction], start: list[float]
 ) -> Answer:
     """Find the junction voltages.
 
@@ -203,19 +186,12 @@ def find(
     When Newton's method does not settle, conductance across the junctions is lowered in steps, then the
     sources are raised in steps.
     """
-    series = junctions.series
-    lines: list[list[float]] = impedance.tolist()
-    kept = [[-G_REF * value for value in line] for line in lines]
-    coupling = [[value * (1.0 - G_REF * series[m]) for m, value in enumerate(line)] for line in lines]
-    for k in range(len(junctions)):
-        kept[k][k] += 1.0
-        coupling[k][k] += series[k]
-    answer = _iterate(kept, coupling, open_volts, junctions, start, 0.0)
+    answer = _iterate(impedance, open_volts, junctions, start)
     if answer.converged:
         return answer
     spent = answer.iterations
     for ramp in (_lower_conductance, _raise_sources):
-        answer = ramp(kept, coupling, open_volts, junctions)
+        answer = ramp(impedance, open_volts, junctions)
         spent += answer.iterations
         if answer.converged:
             break
@@ -223,32 +199,26 @@ def find(
     return answer
 
 
-def _lower_conductance(
-    kept: list[list[float]], coupling: list[list[float]], open_volts: list[float], junctions: Junctions
-) -> Answer:
+def _lower_conductance(impedance: Rows, open_volts: Sequence[float], junctions: Sequence[Junction]) -> Answer:
     volts = [0.0] * len(junctions)
     spent = 0
     answer = Answer(volts, volts, 0, converged=False)
     for extra in (1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 0.0):
-        answer = _iterate(kept, coupling, open_volts, junctions, answer.volts, extra)
+        answer = _iterate(impedance, open_volts, junctions, answer.volts, extra)
         spent += answer.iterations
     answer.iterations = spent
     return answer
 
 
-def _raise_sources(
-    kept: list[list[float]], coupling: list[list[float]], open_volts: list[float], junctions: Junctions
-) -> Answer:
+def _raise_sources(impedance: Rows, open_volts: Sequence[float], junctions: Sequence[Junction]) -> Answer:
     volts = [0.0] * len(junctions)
     spent = 0
     answer = Answer(volts, volts, 0, converged=False)
-    light = junctions.light
     for tenths in range(1, 11):
         share = tenths / 10.0
-        junctions.light = [share * value for value in light]
+        dimmed = [junction._replace(light=share * junction.light) for junction in junctions]
         scaled = [share * value for value in open_volts]
-        answer = _iterate(kept, coupling, scaled, junctions, answer.volts, 0.0)
+        answer = _iterate(impedance, scaled, dimmed, answer.volts)
         spent += answer.iterations
-    junctions.light = light
     answer.iterations = spent
     return answer

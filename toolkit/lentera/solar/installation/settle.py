@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
-from lentera.solar.circuit import Circuit, Element, Solution, Trip, TripKind
+from lentera.solar.circuit import Circuit, ControllerFault, Element, Solution, Trip, TripKind
 from lentera.solar.controller import (
     ControllerReadings,
     ControllerState,
@@ -21,7 +21,6 @@ from lentera.solar.installation.nets import group
 from lentera.solar.installation.units import (
     Battery,
     Controller,
-    ControllerFault,
     FuseHolder,
     Lamp,
     Switch,

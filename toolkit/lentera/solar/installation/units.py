@@ -5,7 +5,6 @@ A unit carries the name that the installation gives it; its terminals are `name.
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from math import inf
 from typing import Final, Protocol
@@ -15,6 +14,7 @@ from lentera.solar.circuit import (
 )
 from lentera.solar.circuit import (
     ChargeController,
+    ControllerFault,
     Element,
     Fuse,
     LedString,
@@ -24,10 +24,11 @@ from lentera.solar.circuit import (
 from lentera.solar.circuit import (
     Switch as SwitchElement,
 )
-from lentera.solar.controller import CONTROLLER_THRESHOLDS, Charge, ControllerState, Load, Thresholds
+from lentera.solar.controller import CONTROLLER_THRESHOLDS, ControllerState, Thresholds
 from lentera.solar.installation.conditions import Conditions
-from lentera.solar.panel import single_diode
+from lentera.solar.panel import UNSHADED, PanelCondition, Shade, module_law
 from lentera.solar.parts import BatterySpec, ControllerSpec, FuseSpec, LampSpec, PanelSpec, SwitchSpec
+from lentera.solar.thresholds import STANDARD_TEMPERATURE
 
 ASLEEP: Final = ControllerState()
 SCREWS: Final = ("pv_plus", "pv_minus", "battery_plus", "battery_minus", "load_plus", "load_minus")
@@ -79,9 +80,13 @@ class Panel:
     soiling : float
         Share of the light that dirt takes, 0 to 1.
     light_share : float
-        Share of the photocurrent that cracked cells leave, 0 to 1.
+        Share of the photocurrent that cracked cells leave in the first substring, 0 to 1.
     leak : float
         Resistance of a wet junction box across the poles [ohm].
+    shade : Shade
+        The shadow on it.
+    age : float
+        Years in the sun.
     """
 
     spec: PanelSpec
@@ -89,11 +94,14 @@ class Panel:
     soiling: float = 0.0
     light_share: float = 1.0
     leak: float = inf
+    shade: Shade = UNSHADED
+    age: float = 0.0
 
     def __post_init__(self) -> None:
         within("soiling", self.soiling, 0.0, 1.0)
         within("light_share", self.light_share, 0.0, 1.0)
         within("leak", self.leak, 0.0, inf, "ohm")
+        within("age", self.age, 0.0, 100.0, "years")
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
@@ -103,8 +111,9 @@ class Panel:
         """Give the module, and the leak when there is one."""
         plus, minus = poles(name)
         irradiance = 0.0 if self.covered else conditions.irradiance
-        light = irradiance * (1.0 - self.soiling) * self.light_share
-        module = PVModule(name, plus, minus, single_diode(self.spec, light, conditions.cell(irradiance)))
+        condition = PanelCondition(self.soiling, self.shade, self.age, self.light_share)
+        law = module_law(self.spec, irradiance, conditions.cell(irradiance), condition)
+        module = PVModule(name, plus, minus, law)
         if self.leak == inf:
             return (module,)
         return (module, Resistor(f"{name}.leak", plus, minus, self.leak))
@@ -158,14 +167,6 @@ class Battery:
         )
 
 
-class ControllerFault(StrEnum):
-    """Name what is broken inside a controller."""
-
-    DEAD = "dead"
-    LOAD_OPEN = "load_open"
-    NO_REGULATION = "no_regulation"
-
-
 @dataclass(frozen=True, slots=True)
 class Controller:
     """Be a charge controller with its memory.
@@ -178,32 +179,35 @@ class Controller:
         What it is doing.
     fault : ControllerFault, optional
         What is broken inside.
+    leak : float
+        Resistance of insects or damp across its battery screws [ohm].
+    own : Thresholds, optional
+        Numbers of its own, in place of those of the profile.
+    temperature : float
+        What its sensor takes for the battery's [°C]; a setting for lead charges a warm battery to less.
     """
 
     spec: ControllerSpec
     profile: str = "pwm_12v"
     state: ControllerState = ASLEEP
     fault: ControllerFault | None = None
+    leak: float = inf
+    own: Thresholds | None = None
+    temperature: float = STANDARD_TEMPERATURE
 
     def __post_init__(self) -> None:
         if self.profile not in CONTROLLER_THRESHOLDS:
             known = ", ".join(CONTROLLER_THRESHOLDS)
             raise ValueError(f"profile is {self.profile!r}; choose one of {known}")
+        if not self.leak > 0.0:
+            raise ValueError(f"leak is {self.leak} ohm; give a number above 0")
+        within("temperature", self.temperature, -40.0, 90.0, "°C")
 
     @property
     def thresholds(self) -> Thresholds:
-        """Give the numbers of its setting."""
-        return CONTROLLER_THRESHOLDS[self.profile]
-
-    @property
-    def shown(self) -> ControllerState:
-        """Give the state that its power path is really in."""
-        charge, load = self.state.charge, self.state.load
-        if self.fault is ControllerFault.LOAD_OPEN and load is Load.ON:
-            load = Load.OFF
-        if self.fault is ControllerFault.NO_REGULATION and self.state.awake:
-            charge = Charge.BULK
-        return ControllerState(charge, load)
+        """Give the numbers of its setting at this temperature."""
+        setting = CONTROLLER_THRESHOLDS[self.profile] if self.own is None else self.own
+        return setting.at(self.temperature)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give the six screws."""
@@ -211,14 +215,17 @@ class Controller:
 
     def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:  # noqa: ARG002  it stands in the shade
         """Give the controller; of a dead one only the common minus is left."""
-        if self.fault is ControllerFault.DEAD:
-            common = f"{name}.battery_minus"
-            ohm = self.spec.negative_resistance
-            return (
-                Resistor(f"{name}.pv_return", f"{name}.pv_minus", common, ohm),
-                Resistor(f"{name}.load_return", f"{name}.load_minus", common, ohm),
-            )
-        return (ChargeController(name, self.shown, self.spec, self.thresholds, f"{name}."),)
+        return (
+            ChargeController(
+                name,
+                self.state,
+                self.spec,
+                self.thresholds,
+                f"{name}.",
+                fault=self.fault,
+                leak=self.leak,
+            ),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +279,7 @@ class Lamp:
     open: bool = False
 
     def __post_init__(self) -> None:
-        within("shorted", self.shorted, 0, self.spec.diodes)
+        within("shorted", self.shorted, 0, self.spec.diodes - 1)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""

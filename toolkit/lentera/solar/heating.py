@@ -1,0 +1,51 @@
+"""How warm a cable gets."""
+
+from enum import StrEnum
+from math import isfinite
+
+from lentera.solar.parts import INSULATIONS, CableSpec, InsulationSpec
+
+
+class Heat(StrEnum):
+    """Say what a hand on a cable would tell."""
+
+    COOL = "cool"
+    WARM = "warm"
+    HOT = "hot"
+    SOFTENING = "softening"
+    MELTING = "melting"
+
+
+def temperature_rise(cable: CableSpec, amps: float, insulation: InsulationSpec = INSULATIONS["pvc"]) -> float:
+    """Give how much warmer than still air a cable stands in the end [K]; model value.
+
+    The heat grows with the square of the current and leaves in proportion to the rise, so the rise is that at
+    the ampacity times the square of the share. The resistance is taken as constant: above twice the ampacity
+    the real cable gets hotter still. A cable in a bundle or under a roof is hotter, too.
+
+    Raises
+    ------
+    ValueError
+        When the current is not a finite number.
+    """
+    if not isfinite(amps):
+        raise ValueError(f"amps is {amps} A; give a finite number")
+    return insulation.rise * (amps / cable.ampacity) ** 2
+
+
+def heat_of(cable: CableSpec, amps: float, insulation: InsulationSpec = INSULATIONS["pvc"]) -> Heat:
+    """Say how warm a cable gets at a current [A].
+
+    Raises
+    ------
+    ValueError
+        When the current is not a finite number.
+    """
+    rise = temperature_rise(cable, amps, insulation)
+    levels = (
+        (insulation.melts, Heat.MELTING),
+        (insulation.softens, Heat.SOFTENING),
+        (insulation.hot, Heat.HOT),
+        (insulation.warm, Heat.WARM),
+    )
+    return next((heat for level, heat in levels if rise >= level), Heat.COOL)
