@@ -1,0 +1,66 @@
+"""The moments at which one measures: by day or by night, with the switch on or off."""
+
+import tomllib
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lentera.solar.faults.fault import Text
+from lentera.solar.installation import Battery, Conditions, DuskSwitch, Installation, Switch
+
+
+class Situation(StrEnum):
+    """Name a moment."""
+
+    NOON_OFF = "noon_off"
+    NOON_ON = "noon_on"
+    NIGHT_ON = "night_on"
+    NIGHT_OFF = "night_off"
+
+    @property
+    def name_in_words(self) -> Text:
+        """Give its name."""
+        return Text(**_table()[self]["name"])
+
+    @property
+    def conditions(self) -> Conditions:
+        """Give the weather at the panel."""
+        row = _table()[self]
+        return Conditions(row["irradiance"]["value"], cell_temperature=row["cell_temperature"]["value"])
+
+    @property
+    def lamp_on(self) -> bool:
+        """Say whether the switches are on."""
+        return bool(_table()[self]["lamp_on"])
+
+    @property
+    def dark(self) -> bool:
+        """Say whether it is night."""
+        return self.conditions.irradiance == 0.0
+
+
+@cache
+def _table() -> dict[str, Any]:
+    folder = files("lentera.solar.faults").joinpath("catalogue")
+    return tomllib.loads(folder.joinpath("situations.toml").read_text(encoding="utf-8"))
+
+
+def at(installation: Installation, situation: Situation) -> Installation:
+    """Bring an installation to a moment: switches are turned, and by night its batteries have rested.
+
+    Rest takes away the voltage that charging leaves on a battery; the low voltage of a battery drawn too deep
+    stays.
+    """
+    for name, unit in installation.units.items():
+        match unit:
+            case Switch(on=on) if on != situation.lamp_on:
+                installation = installation.with_unit(name, replace(unit, on=situation.lamp_on))
+            case DuskSwitch(on=on) if on != situation.dark:
+                installation = installation.with_unit(name, replace(unit, on=situation.dark))
+            case Battery(polarisation=polarisation) if situation.dark and polarisation > 0.0:
+                installation = installation.with_unit(name, replace(unit, polarisation=0.0))
+            case _:
+                pass
+    return installation
