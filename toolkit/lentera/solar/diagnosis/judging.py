@@ -1,0 +1,160 @@
+"""The rules of one case of the fault workshop: the same sentences give feedback and mark."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of
+from lentera.solar.diagnosis.evidence import Reading, most_telling
+from lentera.solar.diagnosis.reasoning import Conclusion, Reasoning, Support, part_of, review
+from lentera.solar.faults import Case, Decision, Text, case
+from lentera.solar.faults.cases import CaseError
+from lentera.words import language
+
+MOST_MEASUREMENTS: Final = 6
+"""Measurements that a case should take at most."""
+
+_TEXTS: Final = Path(__file__).parent / "texts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Be what a learner has done with a case; what she has not chosen yet is empty or None."""
+
+    case: Case
+    readings: tuple[Reading, ...]
+    causes: tuple[str, ...]
+    part: str
+    decision: Decision | None
+    reasoning: Reasoning | None
+
+    @property
+    def chart(self) -> Chart:
+        """Give the chart of the case's kit."""
+        return chart_of(self.case.kit.id)
+
+
+def read_attempt(content: Mapping[str, Any]) -> Attempt:
+    """Read an attempt.
+
+    It holds `code`, `readings` (a list of {"measurement", "value"}), `causes`, `part` and `decision`.
+
+    Raises
+    ------
+    ValueError
+        When it cannot be read; the sentence names the field.
+    """
+    if not isinstance(content, Mapping) or not isinstance(content.get("code"), str):
+        raise DiagnosisError("the attempt has no code")
+    try:
+        drawn = case(content["code"])
+        readings = tuple(_reading(row) for row in content.get("readings", ()))
+        causes = tuple(str(cause) for cause in content.get("causes", ()))
+        part = str(content.get("part") or "")
+        decision = Decision(content["decision"]) if content.get("decision") else None
+        conclusion = Conclusion(causes, part, decision or Decision.CALL) if causes else None
+        # Reading names out also when nothing is concluded yet, so that a bad one is told at once.
+        for reading in readings:
+            chart_of(drawn.kit.id).measurement(reading.measurement)
+        reasoning = review(drawn, readings, conclusion) if conclusion else None
+    except (CaseError, TypeError) as error:
+        raise DiagnosisError(f"the attempt at {content['code']!r} cannot be read: {error}") from error
+    return Attempt(drawn, readings, causes, part, decision, reasoning)
+
+
+def _reading(row: Any) -> Reading:
+    if not isinstance(row, Mapping) or not isinstance(row.get("value"), int | float):
+        raise DiagnosisError(f"readings holds {row!r}; give a measurement and a value")
+    return Reading(str(row.get("measurement", "")), float(row["value"]))
+
+
+def _worded(text: Text) -> str:
+    words = text.en if language() == "en" else text.id
+    return words[:1].lower() + words[1:]
+
+
+def _measurement(chart: Chart, id_: str) -> str:
+    return _worded(chart.measurements[chart.measurement(id_)].name)
+
+
+def _next(attempt: Attempt) -> str:
+    gain = most_telling(attempt.chart, attempt.readings)
+    return "" if gain is None else _worded(gain.measurement.name)
+
+
+def _decision(attempt: Attempt) -> Finding:
+    if attempt.decision is None or attempt.reasoning is None:
+        return missed("unfinished")
+    if not attempt.reasoning.safe:
+        return missed("danger")
+    return right() if attempt.reasoning.right_decision else missed("other", 0.5)
+
+
+def _reasoning(attempt: Attempt) -> Finding:
+    reasoning = attempt.reasoning
+    if reasoning is None:
+        return missed("unfinished", next=_next(attempt))
+    if not attempt.readings:
+        return missed("guess", next=_next(attempt))
+    match reasoning.support:
+        case Support.AGAINST:
+            return missed("against", measurement=_measurement(attempt.chart, reasoning.against[0]))
+        case Support.OPEN:
+            ahead = reasoning.next_measurement
+            following = "" if ahead is None else _measurement(attempt.chart, ahead)
+            share = 1.0 / (1 + len(reasoning.rivals))
+            return missed("open", share, rivals=str(len(reasoning.rivals)), next=following)
+        case _:
+            return right()
+
+
+@cache
+def parts() -> Mapping[str, Text]:
+    """Give what a learner can name as the part, with its name."""
+    rows = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))["part"]
+    return {name: Text(**row) for name, row in rows.items()}
+
+
+def _part(attempt: Attempt) -> Finding:
+    if not attempt.part or attempt.reasoning is None:
+        return missed("unfinished")
+    if not attempt.reasoning.right_part:
+        return missed("other")
+    named = part_of(attempt.part)
+    return right(place=_worded(parts()[named]) if named in parts() else named)
+
+
+def _cause(attempt: Attempt) -> Finding:
+    if attempt.reasoning is None:
+        return missed("unfinished")
+    share = attempt.reasoning.right_cause
+    if share == 1.0:
+        return right()
+    return missed("half", share) if share else missed("other")
+
+
+def _thrift(attempt: Attempt) -> Finding:
+    count = len(attempt.readings)
+    if not count:
+        return missed("unfinished", next=_next(attempt))
+    if count <= MOST_MEASUREMENTS:
+        return right()
+    return missed("many", MOST_MEASUREMENTS / count, count=str(count), most=str(MOST_MEASUREMENTS))
+
+
+_CHECKS: Final[Mapping[str, Callable[[Attempt], Finding]]] = {
+    "case.decision": _decision,
+    "case.reasoning": _reasoning,
+    "case.part": _part,
+    "case.cause": _cause,
+    "case.thrift": _thrift,
+}
+
+CASE_RULES: Final[RuleSet[Attempt]] = RuleSet(
+    "bengkel-gangguan", "s10-gangguan", read_attempt, load_rules(_TEXTS, _CHECKS), load_set(_TEXTS)
+)
+"""The rules of one case: a safe decision, a conclusion that follows, part, cause, few measurements."""

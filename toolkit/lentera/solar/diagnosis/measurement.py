@@ -1,0 +1,111 @@
+"""What a learner can look at or measure on a kit, and how close two readings are for her meter."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from lentera.solar.faults import Situation, Text
+from lentera.solar.installation import Controller, Kit, Lamp
+
+
+class Kind(StrEnum):
+    """Name how one finds out."""
+
+    LOOK = "look"
+    VOLTS = "volts"
+    AMPS = "amps"
+    OHMS = "ohms"
+
+
+LAMP_CABLE = "lamp_cable"
+"""Place of the ohm measurement."""
+DISPLAY = "display"
+"""Place where the controller's display is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Be one look or one measurement.
+
+    Attributes
+    ----------
+    id : str
+        Situation and place, as "night_on:TP3".
+    place : str
+        Test point, current, lamp, or `DISPLAY`, or `LAMP_CABLE`.
+    seconds : float
+        What it takes [s].
+    """
+
+    id: str
+    kind: Kind
+    situation: Situation
+    place: str
+    seconds: float
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """Hold how far two readings may lie apart and still be one for a meter."""
+
+    least: float
+    share: float
+
+    def of(self, first: float, second: float) -> float:
+        """Give the distance within which the two count as equal."""
+        return max(self.least, self.share * max(abs(first), abs(second)))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = files("lentera.solar.diagnosis").joinpath("measurements.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def tolerance(kind: Kind) -> Tolerance:
+    """Give how close two readings of a kind may lie."""
+    row = _table()["tolerance"][kind]
+    return Tolerance(row["least"]["value"], row["share"]["value"])
+
+
+_NOWHERE = Text("", "")
+
+
+def _named(row: Mapping[str, str], situation: Situation, where: Text = _NOWHERE) -> Text:
+    when = situation.name_in_words
+    return Text(
+        row["id"].format(where=where.id, when=when.id), row["en"].format(where=where.en, when=when.en)
+    )
+
+
+def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
+    """List everything that can be looked at or measured on a kit, in all situations."""
+    table = _table()
+    found: list[Measurement] = []
+
+    def put(kind: Kind, situation: Situation, place: str, name: Text) -> None:
+        seconds = table[kind]["seconds"]["value"]
+        found.append(Measurement(f"{situation}:{place}", kind, situation, place, seconds, name))
+
+    units = kit.installation.units
+    lamps = [name for name, unit in units.items() if isinstance(unit, Lamp)]
+    for situation in Situation:
+        for number, lamp in enumerate(lamps, start=1):
+            where = Text(f"lampu {number}", f"lamp {number}") if len(lamps) > 1 else Text("lampu", "the lamp")
+            put(Kind.LOOK, situation, lamp, _named(table["look"]["lamp"], situation, where))
+        if isinstance(units.get("controller"), Controller):
+            put(Kind.LOOK, situation, DISPLAY, _named(table["look"][DISPLAY], situation))
+        for point in kit.test_points.values():
+            where = Text(point.name, point.name_en)
+            put(Kind.VOLTS, situation, point.id, _named(table["volts"]["name"], situation, where))
+        for current in ("I_pv", "I_battery", "I_lamp"):
+            put(Kind.AMPS, situation, current, _named(table["amps"][current], situation))
+    if "switch" in units and "fuse" in units:
+        put(Kind.OHMS, Situation.NIGHT_ON, LAMP_CABLE, _named(table["ohms"]["name"], Situation.NIGHT_ON))
+    return tuple(found)
