@@ -7,7 +7,7 @@ from typing import Final
 
 from lentera.solar import parts
 from lentera.solar.bench.events import Event, EventKind
-from lentera.solar.bench.state import BenchState, JoinedWire
+from lentera.solar.bench.state import BenchState
 from lentera.solar.circuit import Circuit, Solution, Trip, TripKind, Voltmeter
 from lentera.solar.controller import ControllerState
 from lentera.solar.installation import (
@@ -35,9 +35,9 @@ _METERS: Final = tuple(
     Voltmeter(f"meter.{place}", f"{place}plus", f"{place}minus")
     for place in ("lamp1.", "lamp2.", "controller.pv_", "controller.load_")
 )
-_FUSE: Final = FuseHolder(parts.FUSES["fuse5a"])
-_SWITCH: Final = Switch(parts.SWITCHES["rocker"])
-_LAMP: Final = Lamp(parts.LAMPS["led3w"])
+_FUSES: Final = {blown: FuseHolder(parts.FUSES["fuse5a"], blown) for blown in (False, True)}
+_SWITCHES: Final = {on: Switch(parts.SWITCHES["rocker"], on) for on in (False, True)}
+_LAMPS: Final = {dead: Lamp(parts.LAMPS["led3w"], open=dead) for dead in (False, True)}
 
 
 @lru_cache(maxsize=64)
@@ -56,8 +56,8 @@ def _controller(state: ControllerState) -> Controller:
 
 
 @lru_cache(maxsize=1024)
-def _lead(wire: JoinedWire) -> Lead:
-    return Lead(f"wire{wire.id}", wire.start, wire.end, LEAD_LENGTH, LEAD_CABLE)
+def _lead(number: int, start: str, end: str) -> Lead:
+    return Lead(f"wire{number}", start, end, LEAD_LENGTH, LEAD_CABLE)
 
 
 def installation_of(state: BenchState, without: Iterable[str] = ()) -> Installation:
@@ -81,14 +81,14 @@ def installation_of(state: BenchState, without: Iterable[str] = ()) -> Installat
         )
     units: dict[str, Unit] = {
         "battery": _battery(state.battery, state.soc),
-        "fuse": replace(_FUSE, blown=True) if state.fuse_blown else _FUSE,
+        "fuse": _FUSES[state.fuse_blown],
         "controller": _controller(state.controller),
         "panel": _panel(state.panel, covered=state.covered),
-        "switch": replace(_SWITCH, on=True) if state.switch_on else _SWITCH,
-        "lamp1": replace(_LAMP, open=True) if state.lamp1_dead else _LAMP,
-        "lamp2": replace(_LAMP, open=True) if state.lamp2_dead else _LAMP,
+        "switch": _SWITCHES[state.switch_on],
+        "lamp1": _LAMPS[state.lamp1_dead],
+        "lamp2": _LAMPS[state.lamp2_dead],
     }
-    installation = Installation(units, tuple(_lead(wire) for wire in state.wires))
+    installation = Installation(units, tuple([_lead(wire.id, wire.start, wire.end) for wire in state.wires]))
     for name in sorted(lifted):
         installation = installation.without_unit(name)
     return installation
@@ -97,8 +97,7 @@ def installation_of(state: BenchState, without: Iterable[str] = ()) -> Installat
 def circuit_of(state: BenchState, without: Iterable[str] = ()) -> Circuit:
     """Build the circuit of the bench as it stands; see `installation_of` for `without`."""
     circuit = circuit_of_installation(installation_of(state, without), Conditions(state.sun))
-    for meter in _METERS:
-        circuit.add(meter)
+    circuit.extend(_METERS)
     return circuit
 
 

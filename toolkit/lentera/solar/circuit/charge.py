@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from math import inf
 
 from lentera.solar.circuit.stamps import Stamps
@@ -41,6 +42,13 @@ class Conversion:
     holding: bool = False
 
 
+@cache
+def _screws(prefix: str) -> tuple[str, ...]:
+    return tuple(
+        f"{prefix}{place}_{pole}" for place in ("pv", "battery", "load") for pole in ("plus", "minus")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ChargeController:
     """Be the six-screw controller in one fixed state.
@@ -72,11 +80,7 @@ class ChargeController:
     @property
     def terminals(self) -> tuple[str, ...]:
         """Give the six screws."""
-        return tuple(
-            f"{self.prefix}{place}_{pole}"
-            for place in ("pv", "battery", "load")
-            for pole in ("plus", "minus")
-        )
+        return _screws(self.prefix)
 
     @property
     def set_point(self) -> float | None:

@@ -125,15 +125,21 @@ class Circuit:
         CircuitError
             When both its ends are on one node.
         """
-        if element.name in self._elements:
-            raise DuplicateNameError(f"element {element.name!r} is already in the circuit; give another name")
-        ends = element.terminals
-        if self._known and not self._known.issuperset(ends):
-            unknown = ", ".join(repr(node) for node in ends if node not in self._known)
-            raise UnknownTerminalError(f"{element.name!r} touches {unknown}, which the circuit does not have")
-        if ends[0] == ends[1]:
-            raise CircuitError(f"{element.name!r} has both ends on {ends[0]!r}; give two different nodes")
-        self._elements[element.name] = element
+        self.extend((element,))
+
+    def extend(self, elements: Iterable[Element]) -> None:
+        """Put several elements in, in order; see `add` for what is refused."""
+        inside, known = self._elements, self._known
+        for element in elements:
+            name, ends = element.name, element.terminals
+            if name in inside:
+                raise DuplicateNameError(f"element {name!r} is already in the circuit; give another name")
+            if known and not known.issuperset(ends):
+                unknown = ", ".join(repr(node) for node in ends if node not in known)
+                raise UnknownTerminalError(f"{name!r} touches {unknown}, which the circuit does not have")
+            if ends[0] == ends[1]:
+                raise CircuitError(f"{name!r} has both ends on {ends[0]!r}; give two different nodes")
+            inside[name] = element
 
     def solve(self, previous: Solution | None = None) -> Solution:
         """Find the state of rest.

@@ -98,11 +98,7 @@ def circuit_of(installation: Installation, conditions: Conditions) -> Circuit:
     """
     circuit = Circuit(installation.terminals, reference=installation.reference)
     for name, unit in installation.units.items():
-        for element in unit.elements(name, conditions):
-            circuit.add(element)
-    for lead in installation.leads:
-        if not lead.open:
-            circuit.add(lead.element())
-    for bridge in installation.bridges:
-        circuit.add(bridge.element())
+        circuit.extend(unit.elements(name, conditions))
+    circuit.extend([lead.element() for lead in installation.leads if not lead.open])
+    circuit.extend([bridge.element() for bridge in installation.bridges])
     return circuit

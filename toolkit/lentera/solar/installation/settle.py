@@ -180,8 +180,7 @@ def _with_state(installation: Installation, controller: _Controller) -> Installa
 
 def _circuit(installation: Installation, conditions: Conditions, meters: tuple[Element, ...]) -> Circuit:
     circuit = circuit_of(installation, conditions)
-    for meter in meters:
-        circuit.add(meter)
+    circuit.extend(meters)
     return circuit
 
 

@@ -4,7 +4,7 @@ A unit carries the name that the installation gives it; its terminals are `name.
 `name.a`, `name.b`, and the six screws of a controller.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import inf
 from typing import Final, Protocol
@@ -96,6 +96,9 @@ class Panel:
     leak: float = inf
     shade: Shade = UNSHADED
     age: float = 0.0
+    _last: list[tuple[str, Conditions, tuple[Element, ...]]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         within("soiling", self.soiling, 0.0, 1.0)
@@ -108,7 +111,14 @@ class Panel:
         return poles(name)
 
     def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:
-        """Give the module, and the leak when there is one."""
+        """Give the module, and the leak when there is one; the last answer is kept, for an edit elsewhere."""
+        if self._last and self._last[0][:2] == (name, conditions):
+            return self._last[0][2]
+        made = self._made(name, conditions)
+        self._last[:] = [(name, conditions, made)]
+        return made
+
+    def _made(self, name: str, conditions: Conditions) -> tuple[Element, ...]:
         plus, minus = poles(name)
         irradiance = 0.0 if self.covered else conditions.irradiance
         condition = PanelCondition(self.soiling, self.shade, self.age, self.light_share)
