@@ -58,7 +58,7 @@ def test_the_lesson_index_agrees_with_the_plan(readme):
         assert (f"sessions/{session.notebook}" in row) is written
 
 
-@pytest.mark.parametrize("document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/solar.md"])
 def test_links_and_pictures_are_there(document):
     text = (ROOT / document).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):
@@ -71,6 +71,15 @@ def test_every_room_is_on_the_map():
     }
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert {room for room in rooms if f"toolkit/lentera/{room}`" not in guide} == set()
+
+
+def test_every_room_of_the_simulator_is_in_its_document():
+    text = (ROOT / "docs" / "solar.md").read_text(encoding="utf-8")
+    home = ROOT / "toolkit" / "lentera" / "solar"
+    rooms = {f"{path.name}/" for path in home.iterdir() if (path / "__init__.py").is_file()}
+    assert {room for room in rooms if f"`{room}`" not in text} == set()
+    for name in re.findall(r"`(test_\w+\.py)`", text):
+        assert (ROOT / "tests" / "solar" / name).is_file(), name
 
 
 def test_make_targets_named_in_the_documents_exist():
