@@ -90,4 +90,3 @@ def alternate(
     finally:
         gc.enable()
     return median(mine for mine, _ in times), median(theirs for _, theirs in times)
-

@@ -292,6 +292,7 @@ def test_every_condition_gives_a_law_of_finite_positive_numbers(
         (lambda: PanelCondition(age=-1.0), "age is -1.0 years; give a number from 0 up"),
         (lambda: PanelCondition(age=inf), "age is inf years"),
         (lambda: Shade((3,), 1.5), "transmission is 1.5; give a share from 0 to 1"),
+        (lambda: Shade((nan,), 0.5), r"cells is \(nan,\); give numbers of cells from 0 up"),
         (lambda: Shade((-1,), 0.5), r"cells is \(-1,\); give numbers of cells from 0 up"),
         (
             lambda: single_diode(PANELS["ks20"], -1.0, 25.0),
@@ -299,6 +300,9 @@ def test_every_condition_gives_a_law_of_finite_positive_numbers(
         ),
         (lambda: single_diode(PANELS["ks20"], nan, 25.0), "irradiance is nan W/m²"),
         (lambda: single_diode(PANELS["ks20"], inf, 25.0), "irradiance is inf W/m²"),
+        (lambda: cell_temperature(nan), "irradiance is nan W/m²; give a number from 0 up"),
+        (lambda: cell_temperature(-5.0), "irradiance is -5.0 W/m²; give a number from 0 up"),
+        (lambda: cell_temperature(800.0, inf), "air_temperature is inf °C; give degrees Celsius"),
         (lambda: single_diode(PANELS["ks20"], 800.0, nan), "cell_temperature is nan °C"),
         (lambda: single_diode(PANELS["ks20"], 800.0, -300.0), "cell_temperature is -300.0 °C"),
     ],

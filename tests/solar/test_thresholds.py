@@ -87,6 +87,10 @@ def test_every_setting_is_named_in_two_languages_and_has_a_source(limits):
         ({"own_use": -0.1}, "own_use is -0.1 A; give a number from 0 up"),
         ({"tempco": inf}, "tempco is inf V/K; give a finite number"),
         ({"over_voltage": nan}, "over_voltage is nan; give a number from 0 up"),
+        ({"tail_current": nan}, "tail_current is nan; give a number from 0 up"),
+        ({"tail_current": -0.3}, "tail_current is -0.3; give a number from 0 up"),
+        ({"equalise_time": nan}, "equalise_time is nan; give a number from 0 up"),
+        ({"equalise": nan}, "absorption is 14.4 V; give at most equalise, which is nan V"),
         ({"retries": -1}, "retries is -1; give a number from 0 up"),
         ({"float_": 15.0}, "float_ is 15.0 V; give at most absorption, which is 14.4 V"),
         ({"low_voltage_disconnect": 12.7}, "low_voltage_disconnect is 12.7 V; give at most low_voltage_reconnect, which is 12.6 V"),
@@ -110,6 +114,25 @@ def test_a_warm_lead_battery_is_charged_to_less():
     assert warm.low_voltage_disconnect == PWM.low_voltage_disconnect
     assert PWM.at(25.0) == PWM
     assert FLOODED.at(15.0).equalise == pytest.approx(15.05)
+
+
+@pytest.mark.parametrize("temperature", [-20.0, 0.0, 12.0, 20.0, 45.0, 70.0])
+@pytest.mark.parametrize("limits", CONTROLLER_THRESHOLDS.values(), ids=CONTROLLER_THRESHOLDS)
+def test_every_setting_can_be_had_for_a_morning_in_the_hills_and_a_box_in_the_sun(limits, temperature):
+    moved = limits.at(temperature)
+    assert moved.rebulk <= moved.float_ <= moved.absorption <= moved.over_voltage_reconnect
+    assert moved.over_voltage == limits.over_voltage
+    # Regulating at its own voltage must never look like too much of it.
+    regulating = ControllerState(Charge.ABSORPTION, Load.ON)
+    assert after(regulating, moved.absorption - 0.01, moved).charge is Charge.ABSORPTION
+
+
+def test_a_cool_morning_moves_what_regulates_and_the_way_back_above_it():
+    cool = PHOCOS.at(15.0)
+    assert (cool.absorption, cool.float_, cool.over_voltage_reconnect) == pytest.approx((14.65, 14.05, 14.65))
+    # Far below freezing the set point stops at the cut-off, or it would cut itself off.
+    assert PHOCOS.at(-30.0).absorption == PHOCOS.over_voltage == 15.5
+    assert FLOODED.at(-30.0).equalise == 15.5
 
 
 def test_lithium_is_charged_alike_in_cold_and_warmth():

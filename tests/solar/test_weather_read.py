@@ -11,6 +11,7 @@ from lentera.solar.weather import (
     Plane,
     WeatherFileError,
     parse_csv,
+    preset,
     read_climatology,
     read_csv,
     to_minutes,
@@ -134,7 +135,12 @@ GOOD = {
     "POWER hours without a header": power_hours().partition("-END HEADER-\n")[2],
     "POWER hours with Windows ends": power_hours().replace("\n", "\r\n"),
     "POWER hours after a spreadsheet": "".join(f"{line},,\n" for line in power_hours().splitlines()),
+    "POWER hours after a byte-order mark": "\ufeff" + power_hours().partition("-END HEADER-\n")[2],
+    "POWER hours with spaces": power_hours().replace(",", ", "),
+    "POWER hours in quotes": power_hours().replace(",", '","').replace("\n", '"\n"'),
+    "POWER hours and empty lines at the end": power_hours() + "\n,,,,,\n \n",
     "PVGIS hours": pvgis_hours(),
+    "PVGIS hours in quotes": pvgis_hours().replace(",", '","').replace("\r\n", '"\r\n"'),
     "PVGIS hours at half past": pvgis_hours(minute="30"),
     "PVGIS hours in parts": pvgis_hours("Gb(i),Gd(i),Gr(i),H_sun,T2m,WS10m,Int"),
 }
@@ -183,6 +189,19 @@ def test_a_file_without_air_temperature_takes_the_sites():
     weather = parse_csv(text)
     assert weather.air_temperature.mean() == pytest.approx(27.2, abs=0.1)
     assert np.ptp(weather.air_temperature) == pytest.approx(7.0, abs=0.1)
+
+
+def test_a_leap_day_is_a_day_like_others():
+    text = power_hours(days=3)
+    for day, leap in (("2023,1,3,", "2024,3,1,"), ("2023,1,2,", "2024,2,29,"), ("2023,1,1,", "2024,2,28,")):
+        text = text.replace(day, leap)
+    weather = parse_csv(text)
+    assert (weather.start, weather.days) == (datetime.fromisoformat("2024-02-28"), 3)
+    assert weather.ghi == pytest.approx([day_bell(hour) for hour in range(24)] * 3, abs=0.02)
+    of_year = power_days(columns="YEAR,DOY")
+    for day, leap in (("2023,1,", "2024,365,"), ("2023,2,", "2024,366,"), ("2023,3,", "2025,1,")):
+        of_year = of_year.replace(day, leap)
+    assert parse_csv(of_year).start == datetime.fromisoformat("2024-12-30")
 
 
 def test_a_place_west_of_greenwich_is_turned_the_other_way():
@@ -468,7 +487,7 @@ def test_minutes_follow_the_sun_within_the_hour_and_never_outshine_it():
 
 
 def test_minutes_of_minutes_are_themselves():
-    weather = year(SEPAKU, 2025, 1)
+    weather = preset("cerah", days=1)
     assert to_minutes(weather, SEPAKU) is weather
 
 

@@ -206,7 +206,10 @@ def test_an_impossible_plane_is_refused(tilt, azimuth):
 
 
 def test_numbers_of_sepaku_say_how_sure_they_are():
-    assert certainty("linke_turbidity") is Certainty.MEASURED
+    assert certainty("monthly_h0") is Certainty.MEASURED
+    assert certainty("linke_turbidity") is Certainty.READ
+    # Computed, but with coefficients that nobody has checked here: an estimate.
+    assert certainty("monthly_ghi") is Certainty.KNOWLEDGE
     assert certainty("sunshine") is Certainty.SEEN
     assert certainty("air_temperature") is Certainty.KNOWLEDGE
     with pytest.raises(KeyError):

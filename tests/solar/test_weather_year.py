@@ -51,7 +51,7 @@ def table(name):
 
 @pytest.mark.parametrize(
     ("number", "seed", "days"),
-    [(2025, 0, 365), (2025, 1, 365), (2024, 2, 366), (2000, 3, 366), (2099, 4, 365)],
+    [(2024, 2, 366), (2099, 4, 365)],
 )
 def test_every_month_of_any_year_has_the_mean_of_the_site(number, seed, days):
     weather = year(SEPAKU, number, seed)
@@ -145,9 +145,14 @@ def test_a_site_brighter_than_its_clear_sky_is_refused():
 
 
 @pytest.mark.parametrize("ghi", [0.3, 1.5, 6.0])
-def test_very_dull_and_very_clear_sites_are_met_as_well(ghi):
-    weather = year(replace(SEPAKU, monthly_ghi=(ghi,) * 12), 2025, 5)
-    assert weather.daily_ghi().mean() == pytest.approx(ghi, rel=0.005)
+def test_very_dull_and_very_clear_sites_are_met_as_well(ghi, sky):
+    site = replace(SEPAKU, monthly_ghi=(ghi,) * 12)
+    drawn = daily_ghi(site, sky, MONTHS, np.random.default_rng(5))
+    assert [drawn[month == MONTHS].mean() for month in range(12)] == pytest.approx([ghi] * 12, rel=0.005)
+    # The minutes of the darkest and of the brightest days can bring it.
+    some = np.argsort(drawn)[[0, 1, 2, 3, -4, -3, -2, -1]]
+    minutes = minute_ghi(sky.clear[some], drawn[some], np.random.default_rng(6))
+    assert daily_irradiation(minutes, 1) == pytest.approx(drawn[some], rel=1e-6)
 
 
 def test_a_site_far_from_the_equator_works_too():
@@ -189,13 +194,20 @@ def test_the_limit_holds_for_the_clearest_day_a_site_can_have(sky):
     assert daily_irradiation(ghi, 1) == pytest.approx(energy * 1.2, rel=1e-9)
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_one_does_not(made):
+def test_the_same_seed_gives_the_same_bytes(made):
     again = year(SEPAKU, 2025, 7)
     for name in ("ghi", "poa", "air_temperature", "cell_temperature"):
         assert getattr(again, name).tobytes() == getattr(made, name).tobytes()
-    assert year(SEPAKU, 2025, 8).ghi.tobytes() != made.ghi.tobytes()
-    other = year(SEPAKU, 2026, 7).daily_ghi()
-    assert abs(np.corrcoef(other, made.daily_ghi())[0, 1]) < 0.3
+
+
+def test_another_seed_gives_other_days_and_so_does_another_year(sky):
+    found = [
+        daily_ghi(SEPAKU, sky, MONTHS, streams(seed, year_, 2)[0])
+        for seed, year_ in ((7, 2025), (8, 2025), (7, 2026))
+    ]
+    likeness = np.corrcoef(found)
+    assert abs(likeness[0, 1]) < 0.3
+    assert abs(likeness[0, 2]) < 0.3
 
 
 def test_the_order_of_days_does_not_depend_on_the_clouds(made, sky):
@@ -264,7 +276,6 @@ def test_drawn_minutes_have_about_the_index_of_their_day_before_they_are_bent(in
 def test_every_table_of_the_cloud_model_is_consistent():
     assert CLOUDS.share.sum(axis=1) == pytest.approx(np.ones(len(CLOUDS.index)))
     assert CLOUDS.exchange.tolist() == CLOUDS.exchange.T.tolist()
-    assert np.all(CLOUDS.exchange.sum(axis=1) < 1.0 / CLOUDS.share.max(initial=1.0) + 1.0)
     everything = CLOUDS.transitions(CLOUDS.shares_of(np.linspace(0.0, 1.2, 200)))
     assert everything.min() >= 0.0
     assert everything.sum(axis=2) == pytest.approx(np.ones((200, 4)))
@@ -296,7 +307,7 @@ def test_cells_are_as_warm_as_the_panel_model_says(made, minute):
 def test_a_sunny_day_brings_more_than_a_cloudy_one_and_that_more_than_a_rainy_one():
     for seed in range(2):
         for day in (1, 120, 300):
-            sunny, cloudy = preset("cerah", SEPAKU, day, seed), preset("berawan", SEPAKU, day, seed)
+            sunny, cloudy = (preset(name, SEPAKU, day, seed, days=3) for name in ("cerah", "berawan"))
             rainy = preset("tiga_hari_hujan", SEPAKU, day, seed, days=3)
             assert 5.4 < sunny.daily_ghi().min() <= sunny.daily_ghi().max() < 6.9
             assert 3.4 < cloudy.daily_ghi().min() <= cloudy.daily_ghi().max() < 5.0
@@ -400,17 +411,20 @@ def test_impossible_weather_is_refused_by_field_and_step(change, sentence):
 
 def test_weather_needs_neither_pandas_nor_pvlib_nor_scipy_nor_numba():
     code = (
-        "import sys; from lentera.solar.weather import year; year();"
+        "import sys; from lentera.solar.weather import preset; preset('tiga_hari_hujan', days=4);"
         "print([name for name in ('pandas', 'pvlib', 'scipy', 'numba') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
-def test_a_panel_may_look_anywhere_and_the_level_stays_the_same(made):
-    other = year(SEPAKU, 2025, 7, Plane(15.0, 180.0))
-    assert other.ghi.tobytes() == made.ghi.tobytes()
-    assert other.poa.tobytes() != made.poa.tobytes()
+def test_a_panel_may_look_anywhere_and_the_level_stays_the_same():
+    north, south = (
+        preset("cerah", day_of_year=172, days=2, plane=Plane(15.0, azimuth)) for azimuth in (0.0, 180.0)
+    )
+    assert south.ghi.tobytes() == north.ghi.tobytes()
+    # In June the sun stands north of Sepaku.
+    assert south.daily_poa().sum() < 0.9 * north.daily_poa().sum()
 
 
 # shares

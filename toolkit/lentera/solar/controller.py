@@ -1,6 +1,6 @@
 """The 12 V PWM charge controller as a state machine.
 
-Its electrical side is `circuit.elements.ChargeController`.
+Its electrical side is `circuit.ChargeController`.
 """
 
 from dataclasses import dataclass, replace
@@ -181,7 +181,7 @@ def next_state(
     state: ControllerState,
     readings: ControllerReadings,
     dt: float,
-    thresholds: Thresholds = CONTROLLER_THRESHOLDS["pwm_12v"],
+    thresholds: Thresholds | None = None,
 ) -> ControllerState:
     """Give the controller's state after it has seen `readings` for `dt` seconds.
 
@@ -195,6 +195,8 @@ def next_state(
         Voltage between the BATTERY screws [V] and current out of LOAD + [A].
     dt
         Time since the last call [s]; counts toward the absorption time.
+    thresholds
+        Its setting; left out, ``CONTROLLER_THRESHOLDS["pwm_12v"]``.
 
     Notes
     -----
@@ -203,6 +205,7 @@ def next_state(
 
     Charging voltages move with the battery's temperature: give ``thresholds.at(temperature)``.
     """
+    thresholds = CONTROLLER_THRESHOLDS["pwm_12v"] if thresholds is None else thresholds
     if state.load is Load.ON and abs(readings.load_current) > thresholds.overload:
         # Even while a short drags the battery down, what the electronics have stored opens the load first.
         return replace(state, load=Load.OVERLOAD, waited=0.0)

@@ -19,7 +19,7 @@ class LightError(ValueError):
 
 
 def daylight_lux(irradiance: float) -> float:
-    """Give the illuminance of daylight [lx] by its irradiance [W/m²].
+    """Give the illuminance of daylight [lx] by its irradiance [W/m²]; a model value.
 
     Raises
     ------
@@ -32,7 +32,9 @@ def daylight_lux(irradiance: float) -> float:
 
 
 def ldr_resistance(spec: DuskSpec, lux: float) -> float:
-    """Give the resistance of the light-dependent resistor [ohm], by a power law up to its dark value.
+    """Give the resistance of the light-dependent resistor [ohm]; a model value.
+
+    It follows a power law of the light, up to the resistance in the dark.
 
     Raises
     ------
@@ -45,7 +47,7 @@ def ldr_resistance(spec: DuskSpec, lux: float) -> float:
     return min(spec.dark_resistance, spec.resistance_at_10_lux * share)
 
 
-def dusk_on(irradiance: float, *, was_on: bool, spec: DuskSpec = DUSK_SWITCHES["ldr"]) -> bool:
+def dusk_on(irradiance: float, *, was_on: bool, spec: DuskSpec | None = None) -> bool:
     """Say whether the switch is on.
 
     It compares the resistance with the ones at its two lights: on from `on_below` down, off from `off_above`
@@ -57,12 +59,15 @@ def dusk_on(irradiance: float, *, was_on: bool, spec: DuskSpec = DUSK_SWITCHES["
         Daylight on its eye [W/m²]; 0 when the eye is covered.
     was_on
         Whether it was on just before.
+    spec
+        Its data sheet; left out, the one with the light-dependent resistor of the catalogue.
 
     Raises
     ------
     LightError
         When the irradiance is negative or not a number.
     """
+    spec = DUSK_SWITCHES["ldr"] if spec is None else spec
     ohm = ldr_resistance(spec, daylight_lux(irradiance))
     if ohm >= ldr_resistance(spec, spec.on_below):
         return True

@@ -16,12 +16,13 @@ class Heat(StrEnum):
     MELTING = "melting"
 
 
-def temperature_rise(cable: CableSpec, amps: float, insulation: InsulationSpec = INSULATIONS["pvc"]) -> float:
+def temperature_rise(cable: CableSpec, amps: float, insulation: InsulationSpec | None = None) -> float:
     """Give how much warmer than still air a cable stands in the end [K]; model value.
 
     The heat grows with the square of the current and leaves in proportion to the rise, so the rise is that at
     the ampacity times the square of the share. The resistance is taken as constant: above twice the ampacity
-    the real cable gets hotter still. A cable in a bundle or under a roof is hotter, too.
+    the real cable gets hotter still. A cable in a bundle or under a roof is hotter, too. An insulation left
+    out is PVC.
 
     Raises
     ------
@@ -30,17 +31,19 @@ def temperature_rise(cable: CableSpec, amps: float, insulation: InsulationSpec =
     """
     if not isfinite(amps):
         raise ValueError(f"amps is {amps} A; give a finite number")
-    return insulation.rise * (amps / cable.ampacity) ** 2
+    rise = (INSULATIONS["pvc"] if insulation is None else insulation).rise
+    return rise * (amps / cable.ampacity) ** 2
 
 
-def heat_of(cable: CableSpec, amps: float, insulation: InsulationSpec = INSULATIONS["pvc"]) -> Heat:
-    """Say how warm a cable gets at a current [A].
+def heat_of(cable: CableSpec, amps: float, insulation: InsulationSpec | None = None) -> Heat:
+    """Say how warm a cable gets at a current [A]; an insulation left out is PVC.
 
     Raises
     ------
     ValueError
         When the current is not a finite number.
     """
+    insulation = INSULATIONS["pvc"] if insulation is None else insulation
     rise = temperature_rise(cable, amps, insulation)
     levels = (
         (insulation.melts, Heat.MELTING),

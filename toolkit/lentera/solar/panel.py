@@ -1,7 +1,7 @@
 """A photovoltaic module at a given irradiance and cell temperature, by the CEC single-diode model."""
 
 from dataclasses import dataclass, replace
-from math import exp, inf, log1p
+from math import exp, inf, isfinite, log1p
 from typing import Final
 
 from lentera.solar.parts import AGEINGS, MOUNTINGS, MountingSpec, PanelSpec
@@ -30,6 +30,11 @@ class PanelConditionError(ValueError):
 def _refuse_share(quantity: str, value: float) -> None:
     if not 0.0 <= value <= 1.0:
         raise PanelConditionError(f"{quantity} is {value}; give a share from 0 to 1")
+
+
+def _refuse_irradiance(irradiance: float) -> None:
+    if not 0.0 <= irradiance < inf:
+        raise PanelConditionError(f"irradiance is {irradiance} W/m²; give a number from 0 up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Shade:
 
     def __post_init__(self) -> None:
         _refuse_share("transmission", self.transmission)
-        if any(count < 0 for count in self.cells or ()):
+        if not all(count >= 0 for count in self.cells or ()):
             raise PanelConditionError(f"cells is {self.cells}; give numbers of cells from 0 up")
 
 
@@ -136,8 +141,7 @@ def single_diode(spec: PanelSpec, irradiance: float, cell_temperature: float) ->
     Photovoltaic Module Model", J. Solar Energy Engineering 134 (2012), doi:10.1115/1.4005759. W. De Soto et
     al., Solar Energy 80 (2006) 78-88, doi:10.1016/j.solener.2005.06.010.
     """
-    if not 0.0 <= irradiance < inf:
-        raise PanelConditionError(f"irradiance is {irradiance} W/m²; give a number from 0 up")
+    _refuse_irradiance(irradiance)
     if not ABSOLUTE_ZERO < cell_temperature < inf:
         raise PanelConditionError(f"cell_temperature is {cell_temperature} °C; give degrees Celsius")
     kelvin = cell_temperature - ABSOLUTE_ZERO
@@ -273,9 +277,12 @@ def _part_of(law: SingleDiode, share: float) -> SingleDiode:
 
 
 def cell_temperature(
-    irradiance: float, air_temperature: float = 29.0, mounting: MountingSpec = MOUNTINGS["open"]
+    irradiance: float, air_temperature: float = 29.0, mounting: MountingSpec | None = None
 ) -> float:
-    """Estimate the cell temperature [°C]; in the open 45 °C at 800 W/m² and 29 °C air.
+    """Estimate the cell temperature [°C]; in the open 45 °C at 800 W/m² and 29 °C air; a model value.
+
+    It is the temperature of steady light in a light wind: a real panel needs some minutes to follow a cloud,
+    and gets hotter when the air stands still.
 
     Parameters
     ----------
@@ -284,11 +291,20 @@ def cell_temperature(
     air_temperature
         In the shade [°C].
     mounting
-        How well air reaches its back.
+        How well air reaches its back; left out, it stands in the open.
+
+    Raises
+    ------
+    PanelConditionError
+        When the irradiance is negative, or a number is not finite.
 
     References
     ----------
     R. G. Ross, 15th IEEE Photovoltaic Specialist Conference (1981); coefficients by E. Skoplaki and J. A.
     Palyvos, Renewable Energy 34 (2009) 23-29, doi:10.1016/j.renene.2008.04.009.
     """
-    return air_temperature + mounting.heating * irradiance
+    _refuse_irradiance(irradiance)
+    if not isfinite(air_temperature):
+        raise PanelConditionError(f"air_temperature is {air_temperature} °C; give degrees Celsius")
+    heating = (MOUNTINGS["open"] if mounting is None else mounting).heating
+    return air_temperature + heating * irradiance

@@ -1,14 +1,16 @@
 """The settings of charge controllers: the numbers at which they change their mind."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from math import inf, isfinite
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from lentera.solar.parts.bounds import PartError, above_zero, check, finite, zero_or_more
-from lentera.solar.parts.catalogue import table
+from lentera.solar.parts.catalogue import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from lentera.solar.parts import BatterySpec
 
 STANDARD_TEMPERATURE: Final = 25.0
 
@@ -74,9 +76,9 @@ class Thresholds:
 
     def __post_init__(self) -> None:
         check(self)
-        for quantity in ("over_voltage", "over_voltage_reconnect", "retry_after", "retries"):
+        for quantity in _UNBOUNDED:
             value = getattr(self, quantity)
-            if not value >= 0:
+            if value is not None and not value >= 0:
                 raise PartError(f"{quantity} is {value}; give a number from 0 up")
         # A controller whose thresholds are out of order switches on and off for ever.
         for lower, upper in _ORDER:
@@ -87,7 +89,9 @@ class Thresholds:
     def at(self, temperature: float) -> "Thresholds":
         """Give the setting for a battery at another temperature [°C].
 
-        Only the charging voltages move; a low battery is low at any temperature.
+        Only the charging voltages move; a low battery is low at any temperature. In the cold they stay below
+        the over-voltage cut-off, which protects the lamps and does not move; its way back stays above them.
+        In great heat the voltage that starts a new charge gives way to the float voltage.
 
         Raises
         ------
@@ -97,16 +101,33 @@ class Thresholds:
         if not isfinite(temperature):
             raise PartError(f"temperature is {temperature} °C; give a number")
         shift = self.tempco * (temperature - STANDARD_TEMPERATURE)
-        if shift == 0.0:
-            return self
-        return replace(
-            self,
-            absorption=self.absorption + shift,
-            float_=self.float_ + shift,
-            equalise=None if self.equalise is None else self.equalise + shift,
-        )
+        return self if shift == 0.0 else _shifted(self, shift)
 
 
+@lru_cache(maxsize=128)  # A simulated day asks for the same setting thousands of times.
+def _shifted(setting: Thresholds, shift: float) -> Thresholds:
+    """Move the charging voltages of a setting [V]."""
+    absorption, float_ = (
+        min(volts + shift, setting.over_voltage) for volts in (setting.absorption, setting.float_)
+    )
+    return replace(
+        setting,
+        absorption=absorption,
+        float_=float_,
+        equalise=None if setting.equalise is None else min(setting.equalise + shift, setting.over_voltage),
+        over_voltage_reconnect=max(setting.over_voltage_reconnect, absorption),
+        rebulk=min(setting.rebulk, float_),
+    )
+
+
+_UNBOUNDED: Final = (
+    "over_voltage",
+    "over_voltage_reconnect",
+    "retry_after",
+    "retries",
+    "tail_current",
+    "equalise_time",
+)
 _ORDER: Final = (
     ("undervoltage_lockout", "wake"),
     ("undervoltage_lockout", "under_voltage"),
@@ -121,7 +142,7 @@ _ORDER: Final = (
     ("overload", "short"),
 )
 
-CONTROLLER_THRESHOLDS: "Final[Mapping[str, Thresholds]]" = table("profile", Thresholds)
+CONTROLLER_THRESHOLDS: Final = Table("profile", Thresholds)
 """Controller settings by name; each number has its certainty mark in the catalogue.
 
 Examples
@@ -129,3 +150,10 @@ Examples
 >>> CONTROLLER_THRESHOLDS["pwm_12v"].low_voltage_disconnect
 11.1
 """
+
+_PROFILES: Final = MappingProxyType({("vrla", 6): "pwm_12v", ("lfp", 4): "lfp_12v", ("lfp", 1): "lamp_3v2"})
+
+
+def profile_for(battery: "BatterySpec") -> str:
+    """Give the key in `CONTROLLER_THRESHOLDS` that suits a battery; sealed lead for an unknown one."""
+    return _PROFILES.get((battery.chemistry, battery.cells), "pwm_12v")

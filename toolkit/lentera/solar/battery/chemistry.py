@@ -5,11 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lentera.solar.parts.bounds import above_zero, check, share, zero_or_more
-from lentera.solar.parts.catalogue import table
+from lentera.solar.parts.catalogue import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lentera.solar.parts import BatterySpec
 
 MONTH: Final = 30.0 * 24.0
@@ -79,7 +77,7 @@ class Chemistry:
         check(self)
 
 
-CHEMISTRIES: "Final[Mapping[str, Chemistry]]" = table("chemistry", Chemistry)
+CHEMISTRIES: Final = Table("chemistry", Chemistry)
 """Kinds of cells by name: `vrla` and `lfp`."""
 
 

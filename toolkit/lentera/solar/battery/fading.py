@@ -56,7 +56,8 @@ def age(
 
     Wear by use and wear by time add up. Cycles follow the power law that data sheets show: fewer cycles, and
     fewer ampere-hours in a life, the deeper each cycle is. Time wears twice as fast for every step of
-    warmth that the chemistry names.
+    warmth that the chemistry names. What a battery suffers when it is left empty is not counted: real lead
+    sulphates within weeks, so never read from this that standing empty does no harm.
 
     Parameters
     ----------

@@ -1,9 +1,8 @@
 """Read the catalogue of parts: every number stands in a TOML file beside this one, with its certainty."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from importlib.resources import files
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, TypeVar, overload
 
@@ -25,21 +24,37 @@ from lentera.solar.parts.specs import (
     UsbSpec,
 )
 
-_FILES: Final = ("panels", "batteries", "controllers", "profiles", "lamps", "wiring")
+_FILES: Final = MappingProxyType(
+    {
+        "panels": ("panel", "bypass", "ageing", "mounting"),
+        "batteries": ("battery", "chemistry"),
+        "controllers": ("controller",),
+        "profiles": ("profile",),
+        "lamps": ("lamp",),
+        "wiring": ("fuse", "holder", "cable", "insulation", "switch", "usb", "dusk"),
+    }
+)
+_FILE_OF: Final = MappingProxyType({kind: file for file, kinds in _FILES.items() for kind in kinds})
+
+Row = Mapping[str, Any]
+Spec = TypeVar("Spec")
 
 
-def _catalogue() -> dict[str, dict[str, dict[str, Any]]]:
-    tables: dict[str, dict[str, dict[str, Any]]] = {}
-    for name in _FILES:
-        text = files("lentera.solar.parts").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-        tables |= tomllib.loads(text)
-    return tables
+@cache
+def _read(file: str) -> Mapping[str, Mapping[str, Row]]:
+    # Loaded with the module these two would be a twentieth of the time in which the bench opens.
+    import tomllib  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
+    text = files("lentera.solar.parts").joinpath(f"{file}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
 
 
-_CATALOGUE: Final = _catalogue()
+def _rows(kind: str) -> Mapping[str, Row]:
+    return _read(_FILE_OF[kind])[kind]
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
+def _plain(row: Row) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for key, entry in row.items():
         value = entry["value"] if isinstance(entry, dict) else entry
@@ -47,28 +62,60 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-Spec = TypeVar("Spec")
+class Table(Mapping[str, Spec]):
+    """Be all parts of one kind, by name.
+
+    The file is read when the first part is asked for, and a part is made when it is: opening the simulator
+    waits for none of them. One name always gives the same object.
+
+    Parameters
+    ----------
+    kind
+        First word of the headings in its file, as in ``[panel.ks10]``.
+    spec
+        Class whose fields are the numbers of a row.
+    """
+
+    __slots__ = ("_kind", "_made", "_spec")
+
+    def __init__(self, kind: str, spec: type[Spec]) -> None:
+        self._kind = kind
+        self._spec = spec
+        self._made: dict[str, Spec] = {}
+
+    def __getitem__(self, name: str) -> Spec:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made.setdefault(name, self._spec(**_plain(_rows(self._kind)[name])))
+        return made
+
+    def __contains__(self, name: object) -> bool:
+        return name in _rows(self._kind)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_rows(self._kind))
+
+    def __len__(self) -> int:
+        return len(_rows(self._kind))
+
+    def __repr__(self) -> str:
+        return f"Table({self._kind!r}: {', '.join(self)})"
 
 
-def table(kind: str, spec: type[Spec]) -> Mapping[str, Spec]:
-    """Give every row of one kind as its spec, by name."""
-    return MappingProxyType({name: spec(**_plain(row)) for name, row in _CATALOGUE[kind].items()})
-
-
-PANELS: Final = table("panel", PanelSpec)
-BYPASS_DIODES: Final = table("bypass", BypassSpec)
-AGEINGS: Final = table("ageing", AgeingSpec)
-MOUNTINGS: Final = table("mounting", MountingSpec)
-BATTERIES: Final = table("battery", BatterySpec)
-CONTROLLERS: Final = table("controller", ControllerSpec)
-LAMPS: Final = table("lamp", LampSpec)
-FUSES: Final = table("fuse", FuseSpec)
-HOLDERS: Final = table("holder", HolderSpec)
-CABLES: Final = table("cable", CableSpec)
-INSULATIONS: Final = table("insulation", InsulationSpec)
-SWITCHES: Final = table("switch", SwitchSpec)
-USB_PORTS: Final = table("usb", UsbSpec)
-DUSK_SWITCHES: Final = table("dusk", DuskSpec)
+PANELS: Final = Table("panel", PanelSpec)
+BYPASS_DIODES: Final = Table("bypass", BypassSpec)
+AGEINGS: Final = Table("ageing", AgeingSpec)
+MOUNTINGS: Final = Table("mounting", MountingSpec)
+BATTERIES: Final = Table("battery", BatterySpec)
+CONTROLLERS: Final = Table("controller", ControllerSpec)
+LAMPS: Final = Table("lamp", LampSpec)
+FUSES: Final = Table("fuse", FuseSpec)
+HOLDERS: Final = Table("holder", HolderSpec)
+CABLES: Final = Table("cable", CableSpec)
+INSULATIONS: Final = Table("insulation", InsulationSpec)
+SWITCHES: Final = Table("switch", SwitchSpec)
+USB_PORTS: Final = Table("usb", UsbSpec)
+DUSK_SWITCHES: Final = Table("dusk", DuskSpec)
 
 _TABLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
     {
@@ -142,7 +189,7 @@ def part(kind: str, name: str) -> object:
 
 def certainty(kind: str, name: str, quantity: str) -> Certainty:
     """Give the certainty mark of one number of the catalogue; raise KeyError when there is no such number."""
-    entry = _CATALOGUE[kind][name][quantity]
+    entry = _rows(kind)[name][quantity]
     if not isinstance(entry, dict):
         raise KeyError(quantity)
     return Certainty(entry["mark"])

@@ -84,8 +84,11 @@ class Row:
 
 
 def tidy_lines(text: str) -> list[str]:
-    """Split a file into lines, without the quotes and empty cells that a spreadsheet adds."""
-    lines = [line.strip().strip('"').rstrip(",") for line in text.splitlines()]
+    """Split a file into lines, without byte-order mark, quotes, spaces and empty cells that programs add."""
+    lines = [
+        ",".join(cell.strip().strip('"').strip() for cell in line.split(",")).rstrip(",")
+        for line in text.removeprefix("\ufeff").splitlines()
+    ]
     for number, line in enumerate(lines, start=1):
         if line.startswith(("YEAR;", "time;", "time(UTC);", "PARAMETER;")):
             raise WeatherFileError(
