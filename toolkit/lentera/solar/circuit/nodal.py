@@ -111,7 +111,7 @@ def _equations(stamps: "Stamps", place: "Sequence[int]", free: int) -> "NDArray[
 
 
 def _start(stamps: "Stamps", known: "Mapping[str, float]", impedance: list[list[float]]) -> list[float]:
-    """Guess the junction voltages: as before where one conducted, else where its curve bends.
+    """Guess the junction voltages: as in the similar circuit, else where the curve bends.
 
     A blocked junction starts at the bend too, since falling from there takes few steps and climbing up to it
     many. A panel in the light starts where its diode takes little of the light's current, as under load. A
@@ -120,8 +120,8 @@ def _start(stamps: "Stamps", known: "Mapping[str, float]", impedance: list[list[
     """
     start = []
     for k, ((name, _, _), junction) in enumerate(zip(stamps.branches, stamps.junctions, strict=True)):
-        bend, before = junction.bend, known.get(name, 0.0)
-        if before > _CONDUCTING * bend:
+        bend, before = junction.bend, known.get(name)
+        if before is not None:
             start.append(before)
         elif junction.light:
             start.append(bend - _UNDER_LOAD * junction.ideality)
@@ -133,5 +133,4 @@ def _start(stamps: "Stamps", known: "Mapping[str, float]", impedance: list[list[
 
 
 _LONELY: Final = 1e-4
-_CONDUCTING: Final = 0.6
 _UNDER_LOAD: Final = 4.0
