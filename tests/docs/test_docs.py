@@ -58,7 +58,9 @@ def test_the_lesson_index_agrees_with_the_plan(readme):
         assert (f"sessions/{session.notebook}" in row) is written
 
 
-@pytest.mark.parametrize("document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/solar.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/solar.md"]
+)
 def test_links_and_pictures_are_there(document):
     text = (ROOT / document).read_text(encoding="utf-8")
     for target in re.findall(r"\]\(([^)#]+)\)", text):

@@ -35,6 +35,7 @@ from lentera.solar.bench import (
 )
 from lentera.solar.circuit import UnknownTerminalError
 from lentera.solar.controller import Charge, Load
+from lentera.solar.parts import BATTERIES, PANELS
 
 K = EventKind
 
@@ -340,6 +341,43 @@ def test_a_flat_battery_disconnects_the_load():
     assert K.LOAD_LOW_BATTERY in {event.kind for event in state.standing}
 
 
+# --- The controller is set for the battery on the table ---------------------------------------------------------
+
+
+def test_lithium_keeps_its_own_limit_for_the_load():
+    # It rests at 11.4 V: the setting for lead would leave the lamp on until 11.1 V.
+    low = evaluate(lit(*BATTERY, *LAMP1, state=BenchState(battery="lifepo4", soc=0.07)))
+    assert 11.2 < low.controller.battery_volts < 11.5
+    assert low.controller.state.load is Load.LOW_VOLTAGE
+    full = evaluate(lit(*BATTERY, *LAMP1, state=BenchState(battery="lifepo4", soc=0.2)))
+    assert full.controller.state.load is Load.ON
+
+
+def test_a_setting_with_protection_takes_a_load_without_battery_off_and_says_so():
+    state = lit(*PANEL, *LAMP1, state=BenchState(battery="lifepo4", panel="ks20"))
+    assert K.LOAD_PROTECTED in {event.kind for event in state.standing}
+    reading = evaluate(state)
+    assert reading.controller.state.load is Load.OVER_VOLTAGE
+    assert not state.lamp1_dead
+    assert reading.lamps[0].condition is LampCondition.DARK
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("battery", sorted(set(BATTERIES) - {"lfp_cell"}))
+def test_every_panel_and_every_12_v_battery_of_the_catalogue_works_on_the_table(battery, panel):
+    reading = evaluate(lit(state=BenchState(battery=battery, panel=panel)))
+    assert [lamp.condition for lamp in reading.lamps] == [LampCondition.LIT] * 2
+    assert 12.0 < reading.battery.volts < 14.4
+    assert reading.panel.amps == pytest.approx(PANELS[panel].max_power_current * 0.8, rel=0.12)
+
+
+def test_a_single_cell_is_no_battery_for_this_table():
+    with pytest.raises(
+        ValueError, match=r"battery 'lfp_cell' is not a 12 V one .* choose one of vrla, .*lifepo4_20$"
+    ):
+        BenchState(battery="lfp_cell")
+
+
 # --- The meter --------------------------------------------------------------------------------------------------
 
 
@@ -493,3 +531,19 @@ def test_terminals_are_named_for_eye_and_ear():
         assert len({getattr(terminal, name).casefold() for terminal in TERMINALS.values()}) == (
             18 if name.startswith("spoken") else 14
         )
+
+
+def test_panel_and_battery_in_a_row_are_too_much_for_the_controller():
+    state = lit(
+        ("panel.minus", "battery.plus"),
+        ("panel.plus", "controller.pv_plus"),
+        ("battery.minus", "controller.pv_minus"),
+    )
+    found = [
+        event
+        for event in evaluate(replace(state, standing=())).events
+        if event.kind is EventKind.PANEL_OVERVOLTAGE
+    ]
+    assert found
+    # 12.6 V of the battery and 20 V of the panel.
+    assert found[0].amount == pytest.approx(32.5, abs=1.0)

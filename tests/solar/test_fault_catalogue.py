@@ -10,6 +10,7 @@ import pytest
 
 from lentera.course.style import TextKind, lint_text
 from lentera.solar.circuit import TripKind, Voltmeter
+from lentera.solar.diagnosis import currents_of
 from lentera.solar.faults import (
     AMMETERS,
     CatalogueError,
@@ -70,7 +71,7 @@ def apart(one, other, names):
 
 def differences(kit, fault):
     """Give where a sound kit and one with a fault differ; inside a plug-in lamp nobody puts an ammeter."""
-    reached = (*kit.test_points, *(AMMETERS if kit.id == "b" else ("I_pv",)))
+    reached = (*kit.test_points, *currents_of(kit))
     return apart(reading_table(fault.apply(kit.installation), kit.test_points), healthy(kit.id), reached)
 
 
@@ -182,6 +183,29 @@ def test_a_meter_tells_the_fault_from_a_sound_kit_at_the_points_that_are_named(k
     assert fault.points[0] in different
     # Others named may be there because they stay as they are, "12.6 V here and 0 V there".
     assert len(set(fault.points) - different) <= 2
+
+
+def test_no_point_of_a_plug_in_kit_lies_inside_a_lamp():
+    kit = kits()["a"]
+    for one in faults_of("a"):
+        assert set(one.points) <= {*kit.test_points, *currents_of(kit)}, one.id
+
+
+@pytest.mark.parametrize("id_", ["battery-aged", "battery-cell-shorted", "battery-reversed"])
+def test_nobody_unscrews_a_battery_before_panel_and_fuse_are_off(id_):
+    fix = fault(id_).fix.id.lower()
+    assert (
+        0
+        <= fix.index("tutup panel")
+        < fix.index("lepas sekering")
+        < max(fix.find("ganti"), fix.find("tukar"))
+    )
+
+
+def test_what_a_fault_hangs_on_the_kit_can_be_its_place():
+    phone = fault("phone-left-charging")
+    assert phone.where in phone.apply(KIT.installation).units
+    assert phone.where not in KIT.installation.units
 
 
 @of_kits([(kit, fault) for kit, fault in HAVING if fault.shows is Shows.EYES])
@@ -420,6 +444,8 @@ def test_a_sound_row_is_read():
         ("symptom", {"id": " ", "en": "x"}, "symptom.id is empty"),
         ("fix", "wash", "fix.id is empty"),
         ("where", "roof", "where: kit b has no unit or lead 'roof'"),
+        ("also", ["roof"], "also: kit b has no unit or lead 'roof'"),
+        ("also", "panel", "also is 'panel'; give a list"),
         ("points", ["TP9"], "points: kit b has no test point 'TP9'"),
         ("cost", {"value": [5, 1], "mark": "V"}, r"cost: it is \[5, 1\] Rp; give two whole numbers"),
         ("cost", {"value": [1.5, 2], "mark": "V"}, "cost: it is"),

@@ -13,15 +13,19 @@ from lentera.solar.installation import (
     Controller,
     ControllerFault,
     Installation,
+    KitError,
     Lamp,
     Lead,
     Panel,
     UnknownNameError,
+    UsbPort,
     circuit_of,
     kit_b,
+    read_kit,
     settle,
 )
-from lentera.solar.parts import LAMPS, PANELS
+from lentera.solar.label import panel_from_label
+from lentera.solar.parts import LAMPS, PANELS, USB_PORTS
 
 NOON, NIGHT = Conditions(800.0), Conditions(0.0)
 
@@ -148,6 +152,12 @@ def test_the_first_installation_is_never_changed():
         (lambda: Bridge("x", "a", "b", 0.0), r"x: ohm is 0.0 ohm"),
         (lambda: Panel(PANELS["ks20"], soiling=1.5), r"soiling is 1.5"),
         (lambda: Panel(PANELS["ks20"], leak=-1.0), r"leak is -1.0"),
+        (lambda: Panel(PANELS["ks20"], leak=0.0), r"leak is 0.0 ohm; give a number above 0"),
+        (lambda: Panel(PANELS["ks20"], age=nan), r"age is nan years; give a number from 0 to 100"),
+        (lambda: Lead("x", "a", "b", 1.0, joint=inf), r"x: joint is inf ohm; give a number from 0 up"),
+        (lambda: UsbPort(USB_PORTS["usb10w"], watts=10.5), r"watts is 10.5 W; give a number from 0 to 10"),
+        (lambda: UsbPort(USB_PORTS["usb10w"], watts=nan), r"watts is nan W"),
+        (lambda: UsbPort(USB_PORTS["usb10w"], supply=0.5), r"supply is 0.5 V; give a number from 1 to 60"),
         (lambda: replace(kit_b().installation.unit("battery"), soc=nan), r"soc is nan"),
         (lambda: replace(kit_b().installation.unit("battery"), extra=-1.0), r"extra is -1.0"),
         (lambda: replace(kit_b().installation.unit("battery"), extra=inf), r"extra is inf"),
@@ -183,3 +193,18 @@ def test_a_setting_for_lead_follows_the_battery_s_temperature():
     assert warm.low_voltage_disconnect == controller.thresholds.low_voltage_disconnect
     with pytest.raises(ValueError, match="temperature is nan"):
         replace(controller, temperature=nan)
+
+
+def test_a_kit_file_with_a_leak_of_nothing_is_refused_by_its_place():
+    with pytest.raises(KitError, match=r"unit\.panel\.leak .* 0 ohm"):
+        read_kit('[kit]\nbase = "b"\n[unit.panel]\nleak = 0\n')
+
+
+def test_a_panel_too_high_for_the_controller_is_told():
+    tall = panel_from_label("Panel 24 V", isc=5.0, voc=44.0, imp=4.6, vmp=36.0)
+    kit = kit_b().installation.with_unit("panel", Panel(tall))
+    assert settle(kit, NOON).endangered == ()
+    # With the battery's fuse out nothing pulls its voltage down.
+    loose = kit.with_unit("fuse", replace(kit.unit("fuse"), blown=True))
+    assert settle(loose, NOON).endangered == ("controller",)
+    assert settle(kit_b().installation, NOON).endangered == ()

@@ -267,6 +267,33 @@ def test_nothing_in_com_measures_nothing():
     assert (reading.value, reading.notes) == (0.0, (Note.NO_COMMON,))
 
 
+def test_amperes_at_two_poles_are_told_to_go_into_the_lead_before_any_socket_is_named():
+    # Without that, the advice to use the 10 A socket would lead to a short of the battery.
+    reading = read(ON, NIGHT, Meter(Mode.AMPS, "10A", Socket.VOLT_OHM), *POSTS)
+    assert reading.notes == (Note.NOT_IN_LINE, Note.WRONG_SOCKET)
+    blown = read(ON, NIGHT, TEN_AMPS, *POSTS)
+    assert blown.notes == (Note.METER_FUSE_BLEW, Note.NOT_IN_LINE)
+    panel = read(OFF, NOON, TEN_AMPS, "panel.plus", "panel.minus")
+    assert panel.notes == ()  # the short-circuit current of a panel harms nothing
+
+
+def test_a_lamp_bridged_by_the_meter_makes_the_controller_cut_its_load_and_says_so():
+    reading = read(settle(ON, NIGHT).installation, NIGHT, TEN_AMPS, "lamp1.plus", "lamp1.minus")
+    assert reading.value == 0.0
+    assert reading.notes == (Note.LOAD_CUT, Note.NOT_IN_LINE)
+    again = read(reading.installation, NIGHT, VOLTS, *POSTS)
+    assert Note.LOAD_CUT not in again.notes
+
+
+def test_plugs_in_each_others_sockets_are_told_instead_of_a_wrong_place_for_the_probes():
+    swapped = Meter(Mode.VOLTS, red_socket=Socket.COMMON, black_socket=Socket.VOLT_OHM)
+    reading = read(OFF, NIGHT, swapped, *POSTS)
+    assert reading.value == pytest.approx(-12.6, abs=0.05)
+    assert reading.notes == (Note.PLUGS_SWAPPED,)
+    in_line = Meter(Mode.AMPS, "10A", Socket.COMMON, Socket.TEN_AMP)
+    assert read(ON, NIGHT, in_line, opened="load_switch").notes == (Note.PLUGS_SWAPPED,)
+
+
 # --- ohms and continuity
 
 
@@ -311,6 +338,16 @@ def test_a_good_fuse_in_a_live_kit_reads_ohms_that_it_does_not_have():
     assert reading.live
     # 8 mV of lamp current over 1 mA of test current look like 8 ohm.
     assert reading.value == pytest.approx(8.0, abs=1.0)
+    # It beeps as a real one does, but does not claim that the points are joined.
+    assert reading.beep
+    assert reading.notes == (Note.LIVE, Note.BEEPS_LIVE)
+
+
+def test_a_range_that_is_too_small_is_told_apart_from_no_path():
+    lamp = ("lamp1.plus", "lamp1.minus")
+    assert read(OFF, NIGHT, replace(OHMS, range="200ohm"), *lamp).notes == (Note.OVER_RANGE,)
+    assert read(OFF, NIGHT, replace(OHMS, range="2Mohm"), *lamp).notes == (Note.NO_PATH,)
+    assert read(OFF, NIGHT, OHMS, *lamp).notes == (Note.NO_PATH,)
 
 
 def test_twenty_nine_ohm_beep_and_thirty_one_do_not():
@@ -355,6 +392,7 @@ def test_touching_probes_read_the_test_leads():
     # Twice a metre of 0.75 mm² copper and its plugs.
     assert reading.value == pytest.approx(2 * 0.0175 / 0.75, abs=0.06)
     assert reading.notes == (Note.SAME_PLACE,)
+    assert read(OFF, NIGHT, BEEP, "fuse.a", "fuse.a").beep  # the way to try a meter
     assert read(OFF, NIGHT, VOLTS, "fuse.a", "fuse.a").value == 0.0
     assert read(OFF, NIGHT, TEN_AMPS, "fuse.a", "fuse.a").value == 0.0
 
@@ -481,9 +519,9 @@ def test_the_sentences_are_plain(note):
 
 def test_sentences_follow_the_interface_language(monkeypatch):
     reading = read(OFF, NIGHT, VOLTS, "battery.plus")
-    assert reading.sentences == ("Satu ujung belum menempel. Tempelkan kedua ujung.",)
+    assert reading.sentences == ("Ujung kabel ukur belum menempel. Tempelkan ujung merah dan hitam.",)
     monkeypatch.setenv("LENTERA_LANG", "en")
-    assert reading.sentences == ("One probe touches nothing. Put both probes on.",)
+    assert reading.sentences == ("A probe touches nothing. Put the red and the black one on.",)
 
 
 # --- any pair, any mode

@@ -204,7 +204,7 @@ def test_a_dusk_switch_goes_off_in_more_light_than_it_goes_on():
 
 @given(st.floats())
 def test_no_number_slips_past_a_bound(value):
-    bound = Bound("A", 0.0, inf, "a number above 0")
+    bound = Bound("A", 0.0, inf, low_allowed=False)
     if 0.0 < value < inf:
         bound.refuse("current", value)
     else:
@@ -244,3 +244,37 @@ def test_the_5_a_fuse_with_its_holder_has_20_milliohm():
 def test_runs_of_three_percent_are_those_of_the_facts(area, amps, metres):
     assert 0.36 / (0.035 / area * amps) == pytest.approx(metres, rel=0.02)
     assert area in {cable.area for cable in CABLES.values()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"), [("panel", "panels"), ("cable", "wiring"), ("battery", "batteries")]
+)
+def test_a_table_is_a_mapping_in_the_order_of_its_file(kind, file):
+    text = files("lentera.solar.parts").joinpath(f"{file}.toml").read_text(encoding="utf-8")
+    rows, table = tomllib.loads(text)[kind], TABLES[kind]
+    assert list(table) == list(rows)
+    assert len(table) == len(rows)
+    assert all(name in table for name in rows)
+    assert "rope" not in table
+    assert table.get("rope") is None
+    assert [spec.source for spec in table.values()] == [row["source"] for row in rows.values()]
+    assert all(table[name] is table[name] for name in rows)
+    assert repr(table).startswith(f"Table({kind!r}: {next(iter(rows))}")
+    with pytest.raises(KeyError, match="rope"):
+        table["rope"]
+    with pytest.raises(TypeError):
+        table["rope"] = None
+
+
+@given(st.floats(), st.floats(-100, 100), st.floats(0.001, 100), st.booleans())
+def test_a_bound_lets_in_what_lies_between_its_ends(value, low, width, low_allowed):
+    bound = Bound("V", low, low + width, low_allowed=low_allowed)
+    above = value >= low if low_allowed else value > low
+    assert bound.holds(value) == (above and value <= low + width)
+
+
+def test_infinity_passes_only_where_a_bound_says_so():
+    assert not Bound("ohm", 0.0, inf).holds(inf)
+    assert Bound("ohm", 0.0, inf, endless=True).holds(inf)
+    assert not Bound("ohm", -inf, inf).holds(-inf)
+    assert not Bound("ohm", 0.0, inf, endless=True).holds(nan)

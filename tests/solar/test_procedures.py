@@ -174,6 +174,8 @@ BROKEN = [
     ("b-ganti-sekering", without(SEKERING, "find_short"), ["find-short-first"]),
     ("b-ganti-sekering", moved(SEKERING, "read_rating", "uncover_panel"), ["same-rating"]),
     ("b-ganti-sekering", moved(SEKERING, "switch_off", "find_short"), ["load-off-first"]),
+    ("b-ganti-sekering", moved(SEKERING, "rings_off", "read_rating"), ["rings-off"]),
+    ("b-ganti-sekering", moved(SEKERING, "dry_hands", "insert_fuse"), ["dry"]),
     ("b-ganti-sekering", moved(SEKERING, "cover_panel", "insert_fuse"), ["ohm-dead"]),
     (
         "b-ganti-sekering",
@@ -183,6 +185,7 @@ BROKEN = [
     ("b-ganti-baterai", moved(GANTI, "look_battery", "off_battery_minus"), ["look-first"]),
     ("b-ganti-baterai", moved(GANTI, "rings_off", "off_battery_fuse"), ["rings-off"]),
     ("b-ganti-baterai", moved(GANTI, "dry_hands", "off_battery_fuse"), ["dry"]),
+    ("b-ganti-baterai", moved(GANTI, "wear_gloves", "off_battery_fuse"), ["gloves"]),
     ("b-ganti-baterai", moved(GANTI, "insert_fuse", "join_battery_minus"), ["fuse-out"]),
     ("b-ganti-baterai", moved(GANTI, "tape_posts", "measure_battery"), ["posts-taped"]),
     ("b-ganti-baterai", moved(GANTI, "cover_panel", "off_battery_minus"), ["sun-without-battery"]),
@@ -375,6 +378,45 @@ def test_the_offered_next_step_breaks_nothing_new_and_leads_to_the_end(case):
         walked = walk(job, steps)
     assert walked.complete, (name, steps)
     assert set(broken(walked)) == before
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_forgotten_or_late_step_is_led_back_to_safely(name):
+    # A forgotten fuse is asked for only once the panel is covered again.
+    job = procedure(name)
+    example = list(job.example)
+    orders = [without(example, step) for step in example]
+    orders += [[*without(example, step), step] for step in example]
+    orders += [[step, *without(example, step)] for step in example]
+    for order in orders:
+        steps, before = list(order), set(broken(walk(job, order)))
+        while not walk(job, steps).complete:
+            assert len(steps) < 2 * len(example) + 5, (order, steps)
+            assert walk(job, steps).next_steps, (order, steps)
+            steps.append(walk(job, steps).next_steps[0].id)
+        assert set(broken(walk(job, steps))) == before, (order, steps)
+
+
+def test_a_job_without_a_fuse_taken_out_is_led_over_the_covered_panel():
+    judged = judge("b-rawat-baterai", without(BATERAI, "fuse_out"))
+    assert [step.id for step in judged.next_steps[:1]] == ["cover_panel"]
+    assert judged.report.share < 0.7
+
+
+@pytest.mark.parametrize(
+    ("order", "most"),
+    [
+        (put(PASANG, "bridge_posts", "pull_test"), 0.8),
+        (moved(PASANG, "insert_fuse", "join_battery_minus"), 0.8),
+    ],
+    ids=["short", "fuse in early"],
+)
+def test_who_met_a_danger_has_no_points_for_the_order(order, most):
+    judged = judge("b-pasang", order)
+    assert judged.walk.complete
+    assert judged.share < most
+    worn = judge("b-pasang", without(PASANG, "pull_test"))
+    assert worn.share > judged.share
 
 
 @given(ANY_STEPS, st.data())

@@ -1,5 +1,8 @@
 """The calendar of care and what happens to a lamp without it."""
 
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from pvlib.soiling import kimber
 
 from lentera.course.style import TextKind, lint_text
+from lentera.solar.installation import Conditions, kit_a, kit_b, settle
 from lentera.solar.maintenance import (
     Climate,
     Danger,
@@ -26,6 +30,7 @@ from lentera.solar.maintenance import (
     schedule,
 )
 from lentera.solar.maintenance.read_procedures import packaged
+from lentera.solar.panel import UNSHADED, Shade
 from lentera.solar.parts import Certainty
 
 TODAY = date(2026, 11, 22)
@@ -370,3 +375,75 @@ def test_refused_neglect(days, sentence):
 def test_refused_rain(rain):
     with pytest.raises(ScheduleError, match="rain of day"):
         Climate(rain=rain)
+
+
+# --- a neglected installation
+
+SUN = Conditions(irradiance=800.0, cell_temperature=45.0)
+
+
+def charging(kit, days, done=()):
+    """Give the current into the first battery of a kit that nobody looked after [A]."""
+    neglect = conditions_after(nothing_since(days, kit) | dict.fromkeys(done, 0), kit=kit)
+    plain = (kit_a() if kit == "a" else kit_b()).installation
+    name = "lamp1_cell" if kit == "a" else "battery"
+    return settle(neglect.apply(plain), SUN).solution.currents[name]
+
+
+@pytest.mark.parametrize("kit", ["a", "b"])
+def test_months_without_care_charge_less_and_a_wash_helps(kit):
+    fresh, quarter, year = (charging(kit, days) for days in (0, 90, 360))
+    assert fresh > quarter > year > 0
+    assert quarter == pytest.approx(0.81 * fresh, rel=0.05)
+    assert (
+        year
+        < charging(kit, 360, done=["wash_panel"])
+        < charging(kit, 360, done=["wash_panel", "prune"])
+        < fresh
+    )
+
+
+def test_a_lamp_just_looked_after_is_left_as_it_is():
+    for kit in (kit_a(), kit_b()):
+        assert conditions_after({}, kit=kit.id).apply(kit.installation) == kit.installation
+
+
+def test_neglect_comes_on_top_of_what_is_wrong_already():
+    lamp = kit_b().installation
+    lamp = lamp.with_lead(replace(lamp.lead("panel_plus"), joint=2.0))
+    lamp = lamp.with_unit("fuse", replace(lamp.unit("fuse"), holder=3.0))
+    lamp = lamp.with_unit("panel", replace(lamp.unit("panel"), soiling=0.5))
+    older = conditions_after(nothing_since(30)).apply(lamp)
+    assert older.lead("panel_plus").joint == pytest.approx(2.02)
+    assert older.lead("battery_minus").joint == pytest.approx(0.01)
+    assert older.unit("fuse").holder == pytest.approx(3.01)
+    assert older.unit("panel").soiling == pytest.approx(1 - 0.5 * 0.967 * 0.988)
+    assert older.unit("panel").shade == Shade(None, 0.98)
+    assert lamp.unit("panel").shade == UNSHADED  # what was given is not changed
+
+
+def test_plants_beside_a_shadow_take_light_from_the_rest():
+    lamp, month = kit_b().installation, conditions_after({"prune": 30})
+    tree = lamp.with_unit("panel", replace(lamp.unit("panel"), shade=Shade((3,), 0.2)))
+    assert month.apply(tree).unit("panel").shade == Shade((3,), 0.2)
+    assert month.apply(tree).unit("panel").soiling == pytest.approx(0.02)
+    wood = lamp.with_unit("panel", replace(lamp.unit("panel"), shade=Shade(None, 0.5)))
+    assert month.apply(wood).unit("panel").shade == Shade(None, 0.49)
+
+
+def test_the_calendar_and_the_service_log_open_without_the_circuit():
+    code = "import lentera.solar.maintenance, sys; print('numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+def test_every_lamp_of_a_kit_ages():
+    older = conditions_after(nothing_since(30)).apply(kit_b(lamps=3).installation)
+    assert [older.lead(f"switch_lamp{lamp}").joint for lamp in (1, 2, 3)] == pytest.approx([0.035] * 3)
+    assert older.lead("lamp3_minus").joint == pytest.approx(0.015)
+
+
+def test_a_lead_that_is_not_there_is_passed_over():
+    lamp = kit_b().installation.without_lead("panel_plus")
+    older = conditions_after(nothing_since(30)).apply(lamp)
+    assert [lead.name for lead in older.leads] == [lead.name for lead in lamp.leads]

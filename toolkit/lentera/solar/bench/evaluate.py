@@ -20,7 +20,7 @@ from lentera.solar.bench.settle import LEAD_CABLE, Settled, circuit_of, settle
 from lentera.solar.bench.state import BenchState
 from lentera.solar.bench.terminals import TERMINALS
 from lentera.solar.circuit import Solution, UnknownTerminalError, Voltmeter
-from lentera.solar.controller import Charge, Load
+from lentera.solar.controller import CONTROLLER_THRESHOLDS, Charge, Load
 
 FLOWING: Final = 0.001
 """Current below which a reading shows no direction [A]; a meter would show 0,00."""
@@ -178,6 +178,8 @@ def _source_faults(reading: Reading) -> Iterator[Event]:
         yield Event(kind, amount=controller.battery_volts)
     elif controller.panel_volts < REVERSED:
         yield Event(EventKind.PANEL_REVERSED, amount=controller.panel_volts)
+    if abs(controller.panel_volts) > CONTROLLER_THRESHOLDS["pwm_12v"].max_panel:
+        yield Event(EventKind.PANEL_OVERVOLTAGE, amount=controller.panel_volts)
     if reading.panel.flow is Flow.OUT and abs(reading.panel.volts) < PANEL_SHORTED:
         yield Event(EventKind.PANEL_SHORTED, amount=reading.panel.amps)
 
@@ -199,6 +201,7 @@ def _load_faults(reading: Reading) -> Iterator[Event]:
 _LOAD_FAULTS: Final = {
     Load.LOW_VOLTAGE: EventKind.LOAD_LOW_BATTERY,
     Load.OVERLOAD: EventKind.LOAD_OVERLOAD,
+    Load.OVER_VOLTAGE: EventKind.LOAD_PROTECTED,
     Load.FLICKERING: EventKind.LOAD_FLICKERS,
 }
 

@@ -39,11 +39,13 @@ class EventKind(StrEnum):
     BATTERY_REVERSED_WITH_PANEL = "battery_reversed_with_panel"
     PANEL_REVERSED = "panel_reversed"
     PANEL_SHORTED = "panel_shorted"
+    PANEL_OVERVOLTAGE = "panel_overvoltage"
     LAMP_REVERSED = "lamp_reversed"
     LAMP_OVERBRIGHT = "lamp_overbright"
     LOAD_OVERVOLTAGE = "load_overvoltage"
     LOAD_LOW_BATTERY = "load_low_battery"
     LOAD_OVERLOAD = "load_overload"
+    LOAD_PROTECTED = "load_protected"
     LOAD_FLICKERS = "load_flickers"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from lentera.solar import parts
@@ -24,6 +24,7 @@ from lentera.solar.installation import (
 )
 from lentera.solar.installation import circuit_of as circuit_of_installation
 from lentera.solar.installation import settle as settle_installation
+from lentera.solar.thresholds import profile_for
 
 REMOVABLE: Final = frozenset({"panel", "battery", "fuse", "switch", "lamp1", "lamp2", "controller"})
 LEAD_CABLE: Final = "cu075"
@@ -35,9 +36,6 @@ _METERS: Final = tuple(
     Voltmeter(f"meter.{place}", f"{place}plus", f"{place}minus")
     for place in ("lamp1.", "lamp2.", "controller.pv_", "controller.load_")
 )
-_FUSES: Final = {blown: FuseHolder(parts.FUSES["fuse5a"], blown) for blown in (False, True)}
-_SWITCHES: Final = {on: Switch(parts.SWITCHES["rocker"], on) for on in (False, True)}
-_LAMPS: Final = {dead: Lamp(parts.LAMPS["led3w"], open=dead) for dead in (False, True)}
 
 
 @lru_cache(maxsize=64)
@@ -51,8 +49,24 @@ def _battery(name: str, soc: float) -> Battery:
 
 
 @lru_cache(maxsize=64)
-def _controller(state: ControllerState) -> Controller:
-    return Controller(parts.CONTROLLERS["pwm10a"], state=state)
+def _controller(state: ControllerState, battery: str) -> Controller:
+    profile = profile_for(parts.BATTERIES[battery])
+    return Controller(parts.CONTROLLERS["pwm10a"], profile, state)
+
+
+@cache
+def _fuse(*, blown: bool) -> FuseHolder:
+    return FuseHolder(parts.FUSES["fuse5a"], blown)
+
+
+@cache
+def _switch(*, on: bool) -> Switch:
+    return Switch(parts.SWITCHES["rocker"], on)
+
+
+@cache
+def _lamp(*, dead: bool) -> Lamp:
+    return Lamp(parts.LAMPS["led3w"], open=dead)
 
 
 @lru_cache(maxsize=1024)
@@ -81,12 +95,12 @@ def installation_of(state: BenchState, without: Iterable[str] = ()) -> Installat
         )
     units: dict[str, Unit] = {
         "battery": _battery(state.battery, state.soc),
-        "fuse": _FUSES[state.fuse_blown],
-        "controller": _controller(state.controller),
+        "fuse": _fuse(blown=state.fuse_blown),
+        "controller": _controller(state.controller, state.battery),
         "panel": _panel(state.panel, covered=state.covered),
-        "switch": _SWITCHES[state.switch_on],
-        "lamp1": _LAMPS[state.lamp1_dead],
-        "lamp2": _LAMPS[state.lamp2_dead],
+        "switch": _switch(on=state.switch_on),
+        "lamp1": _lamp(dead=state.lamp1_dead),
+        "lamp2": _lamp(dead=state.lamp2_dead),
     }
     installation = Installation(units, tuple([_lead(wire.id, wire.start, wire.end) for wire in state.wires]))
     for name in sorted(lifted):

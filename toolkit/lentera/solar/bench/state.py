@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -97,6 +98,13 @@ class StartOver:
 Action = Join | Remove | SetSwitch | SetCover | SetSun | ReplaceFuse | ReplaceLamp | StartOver
 
 
+@cache
+def _batteries() -> tuple[str, ...]:
+    """Name the batteries that the parts on the table are made for."""
+    low, high = TWELVE_VOLTS
+    return tuple(name for name, spec in BATTERIES.items() if low < spec.open_circuit_voltage(1.0) < high)
+
+
 @dataclass(frozen=True, slots=True)
 class BenchState:
     """Be the whole bench: what is joined, what is on, what is broken, and how it came to be.
@@ -125,9 +133,10 @@ class BenchState:
             raise ValueError(
                 f"panel {self.panel!r} is not in the catalogue; choose one of {', '.join(PANELS)}"
             )
-        if self.battery not in BATTERIES:
+        if self.battery not in _batteries():
             raise ValueError(
-                f"battery {self.battery!r} is not in the catalogue; choose one of {', '.join(BATTERIES)}"
+                f"battery {self.battery!r} is not a 12 V one of the catalogue; "
+                f"choose one of {', '.join(_batteries())}"
             )
         if not 0.0 <= self.soc <= 1.0:
             raise ValueError(f"soc is {self.soc}; give a state of charge from 0 to 1")
@@ -149,6 +158,9 @@ class BenchState:
         """Say whether the controller has switched the load off for overload."""
         return self.controller.latched
 
+
+TWELVE_VOLTS: Final = (12.0, 15.0)
+"""Rest voltages between which a full battery is one of 12 V [V]."""
 
 MAX_SUN: Final = 1400.0
 """Largest irradiance accepted [W/m²]: the sun at the edge of clouds."""

@@ -1,6 +1,6 @@
 """The charge controller as a circuit element, in one fixed state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from math import inf
@@ -65,8 +65,8 @@ class ChargeController:
 
     name: str
     state: ControllerState
-    spec: ControllerSpec = CONTROLLERS["pwm10a"]
-    thresholds: Thresholds = CONTROLLER_THRESHOLDS["pwm_12v"]
+    spec: ControllerSpec = field(default_factory=lambda: CONTROLLERS["pwm10a"])
+    thresholds: Thresholds = field(default_factory=lambda: CONTROLLER_THRESHOLDS["pwm_12v"])
     prefix: str = "controller."
     path: Path = Path.THROUGH
     fault: ControllerFault | None = None

@@ -5,7 +5,7 @@ its first terminal through the element to its second [A]: a battery that charges
 panel that delivers a negative one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from math import inf, isfinite
 from typing import Final, Protocol
@@ -195,6 +195,8 @@ class Wire:
     area: float
     contact: float = 0.005
     ampacity: float = inf
+    ohm: float = field(init=False, compare=False)
+    """Its resistance [ohm]."""
 
     def __post_init__(self) -> None:
         refuse_unless_positive(self.name, "length", self.length, "m")
@@ -202,16 +204,12 @@ class Wire:
         refuse_unless_finite(self.name, "contact resistance", self.contact, "ohm", least=0.0)
         if not self.ampacity > 0.0:
             raise ValueError(f"{self.name}: ampacity is {self.ampacity} A; give a number above 0, or inf")
+        object.__setattr__(self, "ohm", COPPER * self.length / self.area + self.contact)
 
     @property
     def terminals(self) -> tuple[str, ...]:
         """Give the two nodes."""
         return (self.a, self.b)
-
-    @property
-    def ohm(self) -> float:
-        """Give the resistance [ohm]."""
-        return COPPER * self.length / self.area + self.contact
 
     def stamp(self, stamps: Stamps) -> None:
         """Add its conductance."""

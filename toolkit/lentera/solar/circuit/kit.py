@@ -1,6 +1,6 @@
 """The parts of the kit as circuit elements: panel, battery, fuse, lamp, USB port."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, inf
 from typing import Final
 
@@ -53,7 +53,7 @@ class PVModule:
     plus: str
     minus: str
     law: SingleDiode | UnevenModule
-    bypass: BypassSpec = BYPASS_DIODES["schottky"]
+    bypass: BypassSpec = field(default_factory=lambda: BYPASS_DIODES["schottky"])
 
     @property
     def terminals(self) -> tuple[str, ...]:
@@ -141,8 +141,8 @@ class Fuse:
     a: str
     b: str
     blown: bool = False
-    spec: FuseSpec = FUSES["fuse5a"]
-    holder: float = HOLDERS["blade"].resistance
+    spec: FuseSpec = field(default_factory=lambda: FUSES["fuse5a"])
+    holder: float = field(default_factory=lambda: HOLDERS["blade"].resistance)
 
     def __post_init__(self) -> None:
         refuse_unless_finite(self.name, "holder", self.holder, "ohm", least=0.0)
@@ -185,7 +185,7 @@ class LedString:
     name: str
     plus: str
     minus: str
-    spec: LampSpec = LAMPS["led3w"]
+    spec: LampSpec = field(default_factory=lambda: LAMPS["led3w"])
     shorted: int = 0
     open: bool = False
 
@@ -245,7 +245,7 @@ class UsbPort:
     minus: str
     watts: float = 0.0
     supply: float = 12.5
-    spec: UsbSpec = USB_PORTS["usb10w"]
+    spec: UsbSpec = field(default_factory=lambda: USB_PORTS["usb10w"])
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.watts <= self.spec.power:

@@ -224,11 +224,9 @@ def _islands(stamps: Stamps) -> list[int]:
             raise VoltageSourceLoopError(
                 f"voltage source {name!r} closes a loop of ideal voltage sources; put a resistor in the loop"
             )
-    joins = [row[1:3] for row in stamps.linear]
-    joins += [row[1:3] for row in stamps.branches]
-    joins += [row[1:3] for row in stamps.fixed]
-    for p, q in joins:
-        _unite(owner, p, q)
+    _unite_all(owner, [row[1:3] for row in stamps.linear])
+    _unite_all(owner, [row[1:3] for row in stamps.branches])
+    _unite_all(owner, [row[1:3] for row in stamps.fixed])
     # A node's owner comes before it, so one pass in order brings every node to the first of its island.
     for node, before in enumerate(owner):
         owner[node] = owner[before]
@@ -240,9 +238,20 @@ def _islands(stamps: Stamps) -> list[int]:
 
 def _unite(owner: list[int], p: int, q: int) -> bool:
     """Make two islands one; say False when they were one already."""
-    while owner[p] != p:
-        p = owner[p]
-    while owner[q] != q:
-        q = owner[q]
-    owner[max(p, q)] = min(p, q)
-    return p != q
+    before = owner.copy()
+    _unite_all(owner, [(p, q)])
+    return owner != before
+
+
+def _unite_all(owner: list[int], joins: list[tuple[int, int]]) -> None:
+    """Make the islands of each pair one."""
+    for p, q in joins:
+        first, second = p, q
+        while owner[first] != first:
+            first = owner[first]
+        while owner[second] != second:
+            second = owner[second]
+        if first < second:
+            owner[second] = first
+        else:
+            owner[first] = second

@@ -1,7 +1,7 @@
 """What every suspect would show in every measurement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 
@@ -16,15 +16,24 @@ from lentera.solar.diagnosis.measurement import (
     measurements_of,
     tolerance,
 )
-from lentera.solar.faults import Fault, Glow, Readings, Situation, faults_of, reading_table, with_faults
+from lentera.solar.faults import (
+    Fault,
+    Glow,
+    Readings,
+    Situation,
+    as_found,
+    faults_of,
+    reading_table,
+    with_faults,
+)
 from lentera.solar.faults.catalogue import kits
 from lentera.solar.installation import Conditions, Installation, Kit, Lamp, Panel, Switch, circuit_of
 
 SOUND = "sound"
 """The suspect that nothing is wrong."""
 SOUND_PRIOR = 1.0
-OPEN_LOOP = 2e6
-"""What the meter shows as over its range [ohm]."""
+OPEN_LOOP = 2e3
+"""What the meter shows as over its range [ohm]; beyond it one sees the controller, not a cable."""
 _TEST_AMPS, _TEST_OHM = 1e-4, 2e4
 
 
@@ -44,13 +53,22 @@ class Chart:
     priors : array, shape (suspects,)
         How often each is met; they sum to 1.
     values : array, shape (suspects, measurements)
-        Readings [V], [A] or [ohm]; for a look the place in the order of `Glow`, or 0 and 1 for a display.
+        Readings [V], [A] or [ohm], a difference for two points to compare; for a look the place in the order
+        of `Glow`, or 0 and 1 for a display.
+    breaks : Mapping of Situation to frozenset of str
+        Suspects of which something more breaks in a situation, as a lamp in the sun without its battery.
     """
 
     suspects: tuple[str, ...]
     measurements: tuple[Measurement, ...]
     priors: NDArray[np.float64]
     values: NDArray[np.float64]
+    breaks: Mapping[Situation, frozenset[str]] = field(default_factory=dict)
+
+    def harm(self, situation: Situation, weights: NDArray[np.float64]) -> float:
+        """Give how likely a situation breaks something more, with these weights of the suspects."""
+        struck = self.breaks.get(situation, frozenset())
+        return float(sum(weights[self.suspect(suspect)] for suspect in struck))
 
     def suspect(self, id_: str) -> int:
         """Give the row of a suspect; raise DiagnosisError with the nearest ids when there is none."""
@@ -88,6 +106,9 @@ def shown(measurement: Measurement, installation: Installation, table: Mapping[S
             return float(list(Glow).index(seen.lamps[measurement.place]))
         case Kind.OHMS:
             return _lamp_cable_ohm(installation)
+        case Kind.COMPARE:
+            one, other = measurement.place.split("-")
+            return seen.value(one) - seen.value(other)
         case _:
             return seen.value(measurement.place)
 
@@ -112,9 +133,13 @@ def _lamp_cable_ohm(installation: Installation) -> float:
 
 def row_of(kit: Kit, faults: tuple[Fault, ...], measurements: tuple[Measurement, ...]) -> NDArray[np.float64]:
     """Give what every measurement shows on a kit with these faults, shape (measurements,)."""
-    installation = with_faults(kit.installation, *faults)
-    table = reading_table(installation, kit.test_points)
+    installation, table = _table(kit, faults)
     return np.array([shown(measurement, installation, table) for measurement in measurements])
+
+
+def _table(kit: Kit, faults: tuple[Fault, ...]) -> tuple[Installation, Mapping[Situation, Readings]]:
+    installation = as_found(with_faults(kit.installation, *faults))
+    return installation, reading_table(installation, kit.test_points)
 
 
 @cache
@@ -129,9 +154,17 @@ def chart_of(kit: str) -> Chart:
     faults = faults_of(kit, real=False)
     whole = kits()[kit]
     measurements = measurements_of(whole)
+    tables = {SOUND: _table(whole, ())} | {fault.id: _table(whole, (fault,)) for fault in faults}
     values = np.array(
-        [row_of(whole, (), measurements), *(row_of(whole, (fault,), measurements) for fault in faults)]
+        [
+            [shown(measurement, installation, table) for measurement in measurements]
+            for installation, table in tables.values()
+        ]
     )
+    breaks = {
+        situation: frozenset(id_ for id_, (_, table) in tables.items() if table[situation].broken)
+        for situation in Situation
+    }
     priors = np.array([SOUND_PRIOR, *(fault.prior for fault in faults)])
     values.flags.writeable = False
-    return Chart((SOUND, *(fault.id for fault in faults)), measurements, priors / priors.sum(), values)
+    return Chart(tuple(tables), measurements, priors / priors.sum(), values, breaks)

@@ -4,10 +4,16 @@ A measurement tells as many bits as its outcome is uncertain: suspects whose rea
 apart count as one outcome. With weights p and the likeness k of two readings (1 alike, 0 apart) that is
 Σ_s p_s log2(1 / Σ_t p_t k_st), which is Shannon's entropy when no two readings are alike.
 
+A meter is taken to scatter normally, with the tolerance as two standard deviations. Then exp(-2 d²) at a
+distance of d tolerances is both what a reading leaves of a suspect and the likeness in the sum, and the sum
+is an upper bound of the information that the reading gives of the suspect.
+
 References
 ----------
 T. Leinster and C. A. Cobbold, "Measuring diversity: the importance of species similarity", Ecology 93 (2012)
 477-489, doi:10.1890/10-2402.1, for the entropy with likeness.
+A. Kolchinsky and B. D. Tracey, "Estimating mixture entropy with pairwise distances", Entropy 19 (2017) 361,
+doi:10.3390/e19070361, for the bound.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,9 +26,14 @@ from numpy.typing import NDArray
 
 from lentera.solar.diagnosis.chart import Chart, DiagnosisError
 from lentera.solar.diagnosis.measurement import Measurement
+from lentera.solar.faults import Situation
 
 TELLS: Final = 0.05
 """Bits under which a measurement tells nothing."""
+HARM: Final = 0.01
+"""Likelihood of breaking something that one may run for a measurement."""
+_NEARLY: Final = 0.9
+"""Share of the best gain that is as good as the best."""
 _FLOOR: Final = 1e-3
 """Likeness that a reading keeps for a suspect it speaks against: one slip must not end the search."""
 
@@ -133,6 +144,24 @@ def gains(chart: Chart, readings: Iterable[Reading] = ()) -> tuple[Gain, ...]:
     return tuple(sorted(found, key=lambda gain: (-round(gain.bits_per_minute, 9), gain.measurement.id)))
 
 
+def advised(chart: Chart, readings: Iterable[Reading] = ()) -> Gain | None:
+    """Give what to look at or measure next: what tells the most for its time; None when none tells anything.
+
+    So looks come before the voltmeter, and the voltmeter before the ammeter, which opens a lead. Of what
+    tells nearly as much, something in the situation of the last reading is taken: the night is far. Where the
+    readings leave a suspect of which something would break, nobody is sent: the lamp may have no battery.
+    """
+    taken = tuple(readings)
+    weights = posterior(chart, taken)
+    safe = {situation for situation in Situation if chart.harm(situation, weights) <= HARM}
+    found = [gain for gain in gains(chart, taken) if gain.measurement.situation in safe]
+    if not found:
+        return None
+    near = [gain for gain in found if gain.bits_per_minute >= _NEARLY * found[0].bits_per_minute]
+    now = chart.measurements[chart.measurement(taken[-1].measurement)].situation if taken else None
+    return next((gain for gain in near if gain.measurement.situation is now), near[0])
+
+
 def most_telling(chart: Chart, readings: Iterable[Reading] = ()) -> Gain | None:
     """Give the measurement that tells the most, whatever time it takes; None when none tells anything.
 
@@ -144,9 +173,6 @@ def most_telling(chart: Chart, readings: Iterable[Reading] = ()) -> Gain | None:
     most = max(gain.bits for gain in found)
     near = [gain for gain in found if gain.bits >= _NEARLY * most]
     return min(near, key=lambda gain: (gain.measurement.seconds, -gain.bits, gain.measurement.id))
-
-
-_NEARLY: Final = 0.9
 
 
 def _groups(chart: Chart, rows: Sequence[int], column: int) -> tuple[tuple[str, ...], ...]:

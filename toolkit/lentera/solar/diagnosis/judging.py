@@ -1,22 +1,23 @@
 """The rules of one case of the fault workshop: the same sentences give feedback and mark."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+from lentera.solar.diagnosis.actions import actions
 from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of
-from lentera.solar.diagnosis.evidence import Reading, most_telling
-from lentera.solar.diagnosis.reasoning import Conclusion, Reasoning, Support, part_of, review
+from lentera.solar.diagnosis.evidence import Reading, advised
+from lentera.solar.diagnosis.measurement import Kind
+from lentera.solar.diagnosis.part import part_of, parts
+from lentera.solar.diagnosis.reasoning import Conclusion, Reasoning, Support, review
 from lentera.solar.faults import Case, Decision, Text, case
 from lentera.solar.faults.cases import CaseError
 from lentera.words import language
 
 MOST_MEASUREMENTS: Final = 6
-"""Measurements that a case should take at most."""
+"""Measurements that a case should take at most; looking costs nothing."""
 
 _TEXTS: Final = Path(__file__).parent / "texts.toml"
 
@@ -82,7 +83,7 @@ def _measurement(chart: Chart, id_: str) -> str:
 
 
 def _next(attempt: Attempt) -> str:
-    gain = most_telling(attempt.chart, attempt.readings)
+    gain = advised(attempt.chart, attempt.readings)
     return "" if gain is None else _worded(gain.measurement.name)
 
 
@@ -109,14 +110,16 @@ def _reasoning(attempt: Attempt) -> Finding:
             share = 1.0 / (1 + len(reasoning.rivals))
             return missed("open", share, rivals=str(len(reasoning.rivals)), next=following)
         case _:
-            return right()
+            return right(more=_action(reasoning))
 
 
-@cache
-def parts() -> Mapping[str, Text]:
-    """Give what a learner can name as the part, with its name."""
-    rows = tomllib.loads(_TEXTS.read_text(encoding="utf-8"))["part"]
-    return {name: Text(**row) for name, row in rows.items()}
+def _action(reasoning: Reasoning) -> str:
+    """Word how to tell apart what no measurement tells apart, after a space."""
+    does = {action.id: action.does for action in actions()}
+    if reasoning.action is None:
+        return ""
+    text = does[reasoning.action]
+    return f" {text.en if language() == 'en' else text.id}"
 
 
 def _part(attempt: Attempt) -> Finding:
@@ -134,13 +137,17 @@ def _cause(attempt: Attempt) -> Finding:
     share = attempt.reasoning.right_cause
     if share == 1.0:
         return right()
+    more = attempt.reasoning.unexplained
+    if share and more is not None:
+        return missed("second", share, next=_measurement(attempt.chart, more))
     return missed("half", share) if share else missed("other")
 
 
 def _thrift(attempt: Attempt) -> Finding:
-    count = len(attempt.readings)
-    if not count:
+    if not attempt.readings:
         return missed("unfinished", next=_next(attempt))
+    kinds = {measurement.id: measurement.kind for measurement in attempt.chart.measurements}
+    count = sum(kinds[reading.measurement] is not Kind.LOOK for reading in attempt.readings)
     if count <= MOST_MEASUREMENTS:
         return right()
     return missed("many", MOST_MEASUREMENTS / count, count=str(count), most=str(MOST_MEASUREMENTS))

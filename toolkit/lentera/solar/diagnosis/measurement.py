@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from lentera.solar.faults import Situation, Text
-from lentera.solar.installation import Controller, Kit, Lamp
+from lentera.solar.installation import Battery, Controller, Kit, Lamp, MeasuringPoint, Panel
 
 
 class Kind(StrEnum):
@@ -17,6 +17,7 @@ class Kind(StrEnum):
 
     LOOK = "look"
     VOLTS = "volts"
+    COMPARE = "compare"
     AMPS = "amps"
     OHMS = "ohms"
 
@@ -36,7 +37,7 @@ class Measurement:
     id : str
         Situation and place, as "night_on:TP3".
     place : str
-        Test point, current, lamp, or `DISPLAY`, or `LAMP_CABLE`.
+        Test point, current, lamp, or `DISPLAY`, or `LAMP_CABLE`; two test points as "TP5-TP4" to compare.
     seconds : float
         What it takes [s].
     """
@@ -84,13 +85,45 @@ def _named(row: Mapping[str, str], situation: Situation, where: Text = _NOWHERE)
     )
 
 
+_POLES: Final = {"I_pv": Panel, "I_battery": Battery, "I_lamp": Lamp}
+
+
+def currents_of(kit: Kit) -> tuple[str, ...]:
+    """Give the currents that a learner can measure without opening a part.
+
+    An ammeter goes into a lead to the plus pole that ends at a test point. Nobody opens a plug-in lamp: there
+    is a lithium cell in it.
+    """
+    reached = {terminal for point in kit.test_points.values() for terminal in (point.red, point.black)}
+    units = kit.installation.units
+    plus = {
+        current: {f"{name}.plus" for name, unit in units.items() if isinstance(unit, kind)}
+        for current, kind in _POLES.items()
+    }
+    return tuple(
+        current
+        for current, poles in plus.items()
+        if any(poles & set(lead.pair) and reached & set(lead.pair) for lead in kit.installation.leads)
+    )
+
+
+def _on_panel(kit: Kit, point: MeasuringPoint) -> bool:
+    return isinstance(kit.installation.units.get(point.red.rpartition(".")[0]), Panel)
+
+
+def _neighbours(kit: Kit) -> tuple[tuple[MeasuringPoint, MeasuringPoint], ...]:
+    """Give the test points to compare: the charging plugs of lamps side by side, as second and first."""
+    plugs = [point for point in kit.test_points.values() if point.red.endswith(".pv_plus")]
+    return tuple(zip(plugs[1::2], plugs[::2], strict=False))
+
+
 def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
     """List everything that can be looked at or measured on a kit, in all situations."""
     table = _table()
     found: list[Measurement] = []
 
-    def put(kind: Kind, situation: Situation, place: str, name: Text) -> None:
-        seconds = table[kind]["seconds"]["value"]
+    def put(kind: Kind, situation: Situation, place: str, name: Text, effort: str = "seconds") -> None:
+        seconds = table[kind][effort]["value"]
         found.append(Measurement(f"{situation}:{place}", kind, situation, place, seconds, name))
 
     units = kit.installation.units
@@ -103,8 +136,13 @@ def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
             put(Kind.LOOK, situation, DISPLAY, _named(table["look"][DISPLAY], situation))
         for point in kit.test_points.values():
             where = Text(point.name, point.name_en)
-            put(Kind.VOLTS, situation, point.id, _named(table["volts"]["name"], situation, where))
-        for current in ("I_pv", "I_battery", "I_lamp"):
+            effort = "panel_seconds" if _on_panel(kit, point) else "seconds"
+            put(Kind.VOLTS, situation, point.id, _named(table["volts"]["name"], situation, where), effort)
+        for one, other in _neighbours(kit):
+            where = Text(f"{other.name}, {one.name}", f"{other.name_en}, {one.name_en}")
+            name = _named(table["compare"]["name"], situation, where)
+            put(Kind.COMPARE, situation, f"{one.id}-{other.id}", name)
+        for current in currents_of(kit):
             put(Kind.AMPS, situation, current, _named(table["amps"][current], situation))
     if "switch" in units and "fuse" in units:
         put(Kind.OHMS, Situation.NIGHT_ON, LAMP_CABLE, _named(table["ohms"]["name"], Situation.NIGHT_ON))

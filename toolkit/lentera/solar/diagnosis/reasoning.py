@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from lentera.solar.diagnosis.actions import action_apart
 from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of, row_of
-from lentera.solar.diagnosis.evidence import TELLS, Reading, bits_of, fits, gains, posterior, remaining, twins
-from lentera.solar.faults import Case, DangerLevel, Decision, Fault, Situation, fault
-from lentera.solar.faults.situations import at
-from lentera.solar.installation import FuseHolder, Installation, Settled, settle
+from lentera.solar.diagnosis.evidence import HARM, TELLS, Reading, bits_of, fits, posterior, remaining, twins
+from lentera.solar.diagnosis.part import part_of, parts_of
+from lentera.solar.diagnosis.safety import is_safe
+from lentera.solar.faults import Case, Decision, Fault, Situation, fault
 
 
 class Support(StrEnum):
@@ -85,13 +86,19 @@ class Reasoning:
     against : tuple of str
         Measurements that speak against the causes named.
     rivals : tuple of str
-        Other suspects that fit all readings and that a measurement could still tell apart.
+        Other suspects that fit all readings and that a measurement not yet taken would tell from the causes.
     next_measurement : str or None
-        What would tell the most about the rivals.
+        What tells the most rivals from the causes for its time; None when there are no rivals.
     safe : bool
         Whether the decision leads nobody into danger.
     right_decision : bool
         Whether it is what the catalogue advises.
+    alike : tuple of str
+        Suspects that no measurement tells from the causes named.
+    action : str or None
+        Id of the action that tells those apart.
+    unexplained : str or None
+        When a fault of the case was not named: the quickest measurement not yet taken that shows it.
     """
 
     steps: tuple[Step, ...]
@@ -103,6 +110,9 @@ class Reasoning:
     next_measurement: str | None
     safe: bool
     right_decision: bool
+    alike: tuple[str, ...] = ()
+    action: str | None = None
+    unexplained: str | None = None
 
     @property
     def wasted(self) -> int:
@@ -128,10 +138,11 @@ def review(case: Case, readings: Sequence[Reading], conclusion: Conclusion) -> R
     for cause in causes:
         chart.suspect(cause.id)
     against = _against(chart, case, readings, causes)
-    rivals = _rivals(chart, readings, causes)
+    rivals, following = _rivals(chart, readings, causes)
     fitting = Support.OPEN if rivals else Support.FOLLOWS
-    ahead = gains(chart, readings) if rivals else ()
     named = _named(chart, case, causes)
+    pairs = [twins(chart, cause.id) for cause in causes]
+    action = next((found for pair in pairs if (found := action_apart(pair)) is not None), None)
     return Reasoning(
         steps=_steps(chart, readings),
         right_cause=named,
@@ -139,9 +150,12 @@ def review(case: Case, readings: Sequence[Reading], conclusion: Conclusion) -> R
         support=Support.AGAINST if against else fitting,
         against=against,
         rivals=rivals,
-        next_measurement=max(ahead, key=lambda gain: gain.bits).measurement.id if ahead else None,
-        safe=_safe(case, conclusion, causes),
+        next_measurement=following,
+        safe=is_safe(case, conclusion.decision, causes),
         right_decision=any(true.advice.decision is conclusion.decision for true in case.faults),
+        alike=tuple(sorted(frozenset().union(*pairs) - {cause.id for cause in causes})),
+        action=None if action is None else action.id,
+        unexplained=_unexplained(chart, case, readings, causes) if len(causes) < len(case.faults) else None,
     )
 
 
@@ -166,17 +180,58 @@ def _against(
         row = chart.suspect(causes[0].id)
         return tuple(reading.measurement for reading in readings if not fits(chart, reading)[row])
     shown = row_of(case.kit, causes, chart.measurements)
-    found = []
-    for reading in readings:
-        column = chart.measurement(reading.measurement)
-        if chart.alike(column, shown[column : column + 1], np.array([reading.value]))[0] > 1.0:
-            found.append(reading.measurement)
-    return tuple(found)
+    return tuple(reading.measurement for reading in readings if not _like(chart, reading, shown))
 
 
-def _rivals(chart: Chart, readings: Sequence[Reading], causes: tuple[Fault, ...]) -> tuple[str, ...]:
-    same = frozenset().union(*(twins(chart, cause.id) for cause in causes))
-    return tuple(suspect for suspect in remaining(chart, readings) if suspect not in same)
+def _like(chart: Chart, reading: Reading, shown: NDArray[np.float64]) -> bool:
+    column = chart.measurement(reading.measurement)
+    return bool(chart.alike(column, shown[column], np.array(reading.value)) <= 1.0)
+
+
+def _unexplained(
+    chart: Chart, case: Case, readings: Sequence[Reading], causes: tuple[Fault, ...]
+) -> str | None:
+    real = row_of(case.kit, case.faults, chart.measurements)
+    shown = row_of(case.kit, causes, chart.measurements)
+    done = {reading.measurement for reading in readings}
+    telling = [
+        measurement
+        for measurement, value in zip(chart.measurements, real, strict=True)
+        if measurement.id not in done and not _like(chart, Reading(measurement.id, float(value)), shown)
+    ]
+    return min(telling, key=lambda measurement: measurement.seconds).id if telling else None
+
+
+def _rivals(
+    chart: Chart, readings: Sequence[Reading], causes: tuple[Fault, ...]
+) -> tuple[tuple[str, ...], str | None]:
+    """Give the suspects that are still to be told from the causes, and the measurement for that.
+
+    A suspect that no measurement left could tell from the causes is none, nor one that fits so badly, beside
+    the causes, that hardly anything is to be learned of it.
+    """
+    named = [chart.suspect(cause.id) for cause in causes]
+    fitting = [chart.suspect(suspect) for suspect in remaining(chart, readings)]
+    done = {reading.measurement for reading in readings}
+    known = posterior(chart, readings)
+    weights = np.zeros_like(known)
+    weights[fitting] = known[fitting]
+    weights[named] = known.max()
+    safe = {situation for situation in Situation if chart.harm(situation, weights / weights.sum()) <= HARM}
+    rivals: set[int] = set()
+    telling: dict[int, float] = {}
+    for column, measurement in enumerate(chart.measurements):
+        values = chart.values[:, column]
+        apart = [k for k in fitting if (chart.alike(column, values[named], values[k]) > 1.0).all()]
+        if not apart or measurement.id in done or measurement.situation not in safe:
+            continue
+        if (bits := bits_of(chart, weights, column)) > TELLS:
+            rivals.update(apart)
+            telling[column] = bits / measurement.seconds
+    if not rivals:
+        return (), None
+    best = max(telling, key=lambda column: telling[column])
+    return tuple(chart.suspects[k] for k in fitting if k in rivals), chart.measurements[best].id
 
 
 def _named(chart: Chart, case: Case, causes: tuple[Fault, ...]) -> float:
@@ -187,59 +242,5 @@ def _named(chart: Chart, case: Case, causes: tuple[Fault, ...]) -> float:
     return hit / (len(true) + extra)
 
 
-def part_of(where: str) -> str:
-    """Give the part that a learner names for a unit or a lead: a cable has one name for both its leads."""
-    for part, places in _PARTS.items():
-        if where in places:
-            return part
-    return where.rstrip("0123456789")
-
-
-_PARTS: Final = {
-    "panel_cable": {"panel_plus", "panel_minus"},
-    "battery_cable": {"battery_fuse", "fuse_controller", "battery_minus"},
-    "lamp_cable": {"load_switch", "switch_lamp1", "lamp1_minus"},
-}
-
-
 def _named_part(case: Case, part: str) -> float:
-    return 1.0 if any(part_of(part) == part_of(true.where) for true in case.faults) else 0.0
-
-
-_CAUTION: Final = {Decision.MEND: 0, Decision.REPLACE: 1, Decision.CALL: 2}
-
-
-def _safe(case: Case, conclusion: Conclusion, causes: tuple[Fault, ...]) -> bool:
-    """Say whether nobody and nothing comes to harm when the learner does what she decided.
-
-    The decision must be as careful as the advice for every dangerous fault of the case, and when she mends
-    what she named and switches on, nothing more may blow or burn.
-    """
-    careful = all(
-        true.danger.level < DangerLevel.BURN
-        or _CAUTION[conclusion.decision] >= _CAUTION[true.advice.decision]
-        for true in case.faults
-    )
-    if not careful or conclusion.decision is Decision.CALL:
-        return careful
-    for situation in (Situation.NIGHT_ON, Situation.NOON_ON):
-        found = _at_rest(case.installation, situation).installation
-        for cause in causes:
-            found = _mended(cause, found, case.kit.installation, situation)
-        if _at_rest(found, situation).broken:
-            return False
-    return True
-
-
-def _at_rest(installation: Installation, situation: Situation) -> Settled:
-    return settle(at(installation, situation), situation.conditions)
-
-
-def _mended(
-    cause: Fault, installation: Installation, healthy: Installation, situation: Situation
-) -> Installation:
-    """Take a cause away, and renew the fuses that it blows: who mends it puts them in."""
-    for name, unit in _at_rest(cause.apply(healthy), situation).installation.units.items():
-        if isinstance(unit, FuseHolder) and unit.blown:
-            installation = installation.with_unit(name, healthy.unit(name))
-    return cause.repair(installation, healthy)
+    return 1.0 if any(part_of(part) in parts_of(true) for true in case.faults) else 0.0

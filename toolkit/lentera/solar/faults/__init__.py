@@ -29,7 +29,7 @@ from lentera.solar.faults.readings import (
     reading_table,
     readings,
 )
-from lentera.solar.faults.situations import Situation
+from lentera.solar.faults.situations import Situation, as_found
 
 __all__ = [
     "AMMETERS",
@@ -51,6 +51,7 @@ __all__ = [
     "Text",
     "UnknownFaultError",
     "UnknownReadingError",
+    "as_found",
     "case",
     "catalogue",
     "draw",

@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from lentera.solar.faults.catalogue import faults_of, kits
-from lentera.solar.faults.fault import Fault, Text, with_faults
+from lentera.solar.faults.catalogue import faults_of, hidden_pairs, kits
+from lentera.solar.faults.fault import Fault, Shows, Text, with_faults
 from lentera.solar.faults.readings import Glow, readings
-from lentera.solar.faults.situations import Situation
+from lentera.solar.faults.situations import Situation, as_found
 from lentera.solar.installation import Installation, Kit
 
 LEVELS: Final = (1, 2, 3)
@@ -47,8 +47,8 @@ class Case:
 
     @cached_property
     def installation(self) -> Installation:
-        """Give the kit with its faults, before anything has reacted."""
-        return with_faults(self.kit.installation, *self.faults)
+        """Give the kit with its faults as one finds it, with what blew in the evening's use."""
+        return as_found(with_faults(self.kit.installation, *self.faults))
 
     @cached_property
     def complaint(self) -> Text:
@@ -78,7 +78,7 @@ def draw(number: int, level: int, kit: str = "b") -> Case:
         0 to 9999.
     level
         1: one easy fault; 2: one that takes several measurements, or what only looks like a fault; 3: one
-        hard fault, or two at once.
+        hard fault, or two at once, each of which shows in some measurement.
     kit
         "a" or "b".
 
@@ -117,9 +117,7 @@ def _hands(level: int, kit: str) -> tuple[tuple[Hand, float], ...]:
     if level < max(LEVELS):
         return tuple(single)
     pairs: list[tuple[Hand, float]] = [
-        ((a, b), a.prior * b.prior)
-        for a, b in combinations(known, 2)
-        if not a.touches & b.touches and a.where != b.where
+        ((a, b), a.prior * b.prior) for a, b in combinations(known, 2) if _fair(a, b, kit)
     ]
     alone, together = sum(weight for _, weight in single), sum(weight for _, weight in pairs)
     share = _PAIRS_SHARE if single else 1.0
@@ -127,6 +125,13 @@ def _hands(level: int, kit: str) -> tuple[tuple[Hand, float], ...]:
         *((hand, (1.0 - share) * weight / alone) for hand, weight in single),
         *((hand, share * weight / together) for hand, weight in pairs),
     )
+
+
+def _fair(one: Fault, other: Fault, kit: str) -> bool:
+    """Say whether two faults sit in two places and each shows in a measurement beside the other."""
+    apart = not one.touches & other.touches and one.where != other.where
+    seen = Shows.EYES not in (one.shows, other.shows)
+    return apart and seen and frozenset({one.id, other.id}) not in hidden_pairs(kit)
 
 
 @lru_cache(maxsize=64)

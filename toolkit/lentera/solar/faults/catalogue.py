@@ -1,4 +1,4 @@
-"""The catalogue of faults, read from the TOML files in the folder `catalogue`."""
+"""The catalogue of faults, read from the TOML files in the folder `data`."""
 
 import tomllib
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ class UnknownFaultError(ValueError):
 
 
 def _table(name: str) -> dict[str, Any]:
-    folder = files("lentera.solar.faults").joinpath("catalogue")
+    folder = files("lentera.solar.faults").joinpath("data")
     return tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -52,6 +52,13 @@ def catalogue() -> Mapping[str, Fault]:
     if len({fault.id for fault in found}) < len(found) or len({f.number for f in found}) < len(found):
         raise CatalogueError("two faults have one id or one number; give each its own")
     return MappingProxyType({fault.id: fault for fault in sorted(found, key=lambda fault: fault.number)})
+
+
+@cache
+def hidden_pairs(kit: str) -> frozenset[frozenset[str]]:
+    """Give the pairs of faults of a kit of which one keeps the other from showing in any measurement."""
+    hides = _table("hidden").get(kit, {})
+    return frozenset(frozenset({one, other}) for one, others in hides.items() for other in others)
 
 
 def fault(id_: str) -> Fault:

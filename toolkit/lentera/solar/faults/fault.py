@@ -83,11 +83,13 @@ class Fault:
     real : bool
         False for what only looks like a fault.
     where : str
-        Unit, or lead, that it sits in.
+        Unit, or lead, that it sits in; it may be one that the fault hangs on.
+    also : tuple of str
+        Other units and leads that one may just as well name as its place.
     points : tuple of str
         Test points that tell it from a sound kit, the most telling first; empty when none does.
     tools : tuple of str
-        Keys of `TOOLS`.
+        Keys of `tools()`.
     minutes : int
         Work to set it right [min].
     prior : float
@@ -118,6 +120,7 @@ class Fault:
     source: str
     certainty: Certainty
     changes: tuple[Change, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def touches(self) -> frozenset[str]:

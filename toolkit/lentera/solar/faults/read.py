@@ -46,7 +46,7 @@ _FIELDS: Final = frozenset(
         "changes",
     }
 )
-_OPTIONAL: Final = frozenset({"not_a_fault", "shows"})
+_OPTIONAL: Final = frozenset({"not_a_fault", "shows", "also"})
 _LEVELS: Final = (1, 2, 3)
 
 
@@ -107,6 +107,7 @@ def _fault(id_: str, row: Mapping[str, Any], kits: Mapping[str, Kit]) -> Fault:
             read.at(f"changes[{k}]", partial(read_change, change))
             for k, change in enumerate(read.listed("changes", dict))
         ),
+        also=read.listed("also", str) if "also" in row else (),
     )
     if not fault.changes:
         raise CatalogueError(f"fault {id_!r}: changes is empty; give at least one")
@@ -199,9 +200,10 @@ def _try(fault: Fault, kit: Kit) -> None:
             installation = change.apply(installation)
         except ValueError as error:
             raise CatalogueError(f"fault {fault.id!r}: changes[{k}]: {error}") from error
-    places = {*kit.installation.units, *(lead.name for lead in kit.installation.leads)}
-    if fault.where not in places:
-        raise CatalogueError(f"fault {fault.id!r}: where: kit {kit.id} has no unit or lead {fault.where!r}")
+    places = {*installation.units, *(lead.name for lead in installation.leads)}
+    for field, place in (("where", fault.where), *(("also", place) for place in fault.also)):
+        if place not in places:
+            raise CatalogueError(f"fault {fault.id!r}: {field}: kit {kit.id} has no unit or lead {place!r}")
     for point in fault.points:
         if point not in {*kit.test_points, *AMMETERS}:
             raise CatalogueError(

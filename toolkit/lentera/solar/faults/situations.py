@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from lentera.solar.faults.fault import Text
-from lentera.solar.installation import Battery, Conditions, DuskSwitch, Installation, Switch
+from lentera.solar.installation import Battery, Conditions, DuskSwitch, Installation, Switch, settle
 
 
 class Situation(StrEnum):
@@ -43,7 +43,7 @@ class Situation(StrEnum):
 
 @cache
 def _table() -> dict[str, Any]:
-    folder = files("lentera.solar.faults").joinpath("catalogue")
+    folder = files("lentera.solar.faults").joinpath("data")
     return tomllib.loads(folder.joinpath("situations.toml").read_text(encoding="utf-8"))
 
 
@@ -63,4 +63,12 @@ def at(installation: Installation, situation: Situation) -> Installation:
                 installation = installation.with_unit(name, replace(unit, polarisation=0.0))
             case _:
                 pass
+    return installation
+
+
+def as_found(installation: Installation) -> Installation:
+    """Give an installation as one finds it after an evening of use: a fuse that blew then stays blown."""
+    evening = settle(at(installation, Situation.NIGHT_ON), Situation.NIGHT_ON.conditions)
+    for trip in evening.broken:
+        installation = installation.with_unit(trip.element, evening.installation.units[trip.element])
     return installation

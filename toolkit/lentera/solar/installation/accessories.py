@@ -1,13 +1,14 @@
 """What a kit may have beside the basics: a USB port, a dusk switch, a hub for plugs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lentera.solar.circuit import Element
 from lentera.solar.circuit import Switch as SwitchElement
 from lentera.solar.circuit.kit import UsbPort as UsbElement
 from lentera.solar.installation.conditions import Conditions
-from lentera.solar.installation.units import ends, poles, within
+from lentera.solar.installation.units import ends, poles
 from lentera.solar.parts import DuskSpec, UsbSpec
+from lentera.solar.parts.bounds import Bound, check, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,13 @@ class UsbPort:
 
     spec: UsbSpec
     drawing: bool = False
-    watts: float | None = None
-    supply: float = 12.5
+    watts: float | None = field(default=None, metadata=within(0.0, 100.0, "W"))
+    supply: float = field(default=12.5, metadata=within(1.0, 60.0, "V"))
 
     def __post_init__(self) -> None:
         if self.watts is not None:
-            within("watts", self.watts, 0.0, self.spec.power, "W")
-        within("supply", self.supply, 1.0, 60.0, "V")
+            Bound("W", 0.0, self.spec.power).refuse("watts", self.watts)
+        check(self)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus of its supply."""

@@ -1,10 +1,10 @@
 """Cables between terminals, and paths that should not be there."""
 
 from dataclasses import dataclass, field
-from math import inf
 
 from lentera.solar.circuit import Resistor, Wire
 from lentera.solar.parts import CABLES
+from lentera.solar.parts.bounds import above_zero, check, zero_or_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,16 @@ class Lead:
     name: str
     start: str
     end: str
-    length: float
+    length: float = field(metadata=above_zero("m"))
     cable: str = "cu075"
-    joint: float = 0.0
+    joint: float = field(default=0.0, metadata=zero_or_more("ohm"))
     open: bool = False
     _wire: Wire = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.cable not in CABLES:
             raise ValueError(f"{self.name}: cable is {self.cable!r}; choose one of {', '.join(CABLES)}")
-        if not 0.0 <= self.joint < inf:
-            raise ValueError(f"{self.name}: joint is {self.joint} ohm; give a number from 0 up")
+        check(self, self.name)
         cable = CABLES[self.cable]
         contact = cable.contact_resistance + self.joint
         wire = Wire(self.name, self.start, self.end, self.length, cable.area, contact, cable.ampacity)
@@ -59,11 +58,10 @@ class Bridge:
     name: str
     a: str
     b: str
-    ohm: float
+    ohm: float = field(metadata=above_zero("ohm"))
 
     def __post_init__(self) -> None:
-        if not 0.0 < self.ohm < inf:
-            raise ValueError(f"{self.name}: ohm is {self.ohm} ohm; give a number above 0")
+        check(self, self.name)
 
     def element(self) -> Resistor:
         """Give the path in the circuit."""

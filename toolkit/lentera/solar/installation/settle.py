@@ -14,6 +14,7 @@ from lentera.solar.controller import (
     delay_of,
     next_state,
     release,
+    survives,
 )
 from lentera.solar.installation.conditions import Conditions
 from lentera.solar.installation.model import Installation, circuit_of
@@ -33,12 +34,25 @@ _TURNS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Be an installation at rest: as it is now, its solution, and what gave way on the path, in order."""
+    """Be an installation at rest.
+
+    Attributes
+    ----------
+    installation : Installation
+        As it is now.
+    broken : tuple of Trip
+        What gave way on the path, in order.
+    buffered : Mapping of str to bool
+        By controller, whether a battery sits on its BATTERY screws.
+    endangered : tuple of str
+        Controllers that see more than they survive. They go on here, as some real ones do.
+    """
 
     installation: Installation
     solution: Solution
     broken: tuple[Trip, ...]
     buffered: Mapping[str, bool]
+    endangered: tuple[str, ...] = ()
 
 
 def buffered(installation: Installation, controller: str) -> bool:
@@ -85,6 +99,10 @@ class _Controller:
         stays = after == self.state or self._circles > len(_AFTER_CIRCLE) - 1
         return after, inf if stays else delay_of(self.state, after, seen, self._thresholds)
 
+    def in_danger(self, solution: Solution) -> bool:
+        """Say whether it sees more than it survives."""
+        return not survives(readings_of(self.name, solution, held_up=True), self._thresholds)
+
     def become(self, after: ControllerState) -> None:
         """Change, or leave a circle for the next of `_AFTER_CIRCLE`."""
         self._visited.add(self.state)
@@ -105,10 +123,13 @@ class _Controller:
 
 def readings_of(name: str, solution: Solution, *, held_up: bool) -> ControllerReadings:
     """Give what a controller sees at its screws; `held_up` says whether a battery sits there."""
+    load = solution.currents.get(f"{name}.load", 0.0)
     return ControllerReadings(
         battery_voltage=solution.between(f"{name}.battery_plus", f"{name}.battery_minus"),
-        load_current=solution.currents.get(f"{name}.load", 0.0),
+        load_current=load,
         buffered=held_up,
+        charge_current=solution.currents.get(f"{name}.path", 0.0) - load,
+        panel_voltage=solution.between(f"{name}.pv_plus", f"{name}.pv_minus"),
     )
 
 
@@ -165,7 +186,8 @@ def settle(
         elif changing is not None and after is not None and delay < inf:
             changing.become(after)
         else:
-            return Settled(installation, solution, tuple(broken), held_up)
+            endangered = tuple([c.name for c in watched if c.in_danger(solution)])
+            return Settled(installation, solution, tuple(broken), held_up, endangered)
     raise RuntimeError(
         f"the installation did not come to rest in {_TURNS} turns; leads: {installation.leads}"
     )

@@ -9,6 +9,7 @@ from functools import cache
 from math import inf
 from typing import Final, Protocol
 
+from lentera.solar.battery.fading import LEAST_HEALTH
 from lentera.solar.circuit import (
     Battery as BatteryElement,
 )
@@ -28,9 +29,12 @@ from lentera.solar.controller import CONTROLLER_THRESHOLDS, ControllerState, Thr
 from lentera.solar.installation.conditions import Conditions
 from lentera.solar.panel import UNSHADED, PanelCondition, Shade, module_law
 from lentera.solar.parts import BatterySpec, ControllerSpec, FuseSpec, LampSpec, PanelSpec, SwitchSpec
+from lentera.solar.parts.bounds import Bound, above_zero, check, share, within
 from lentera.solar.thresholds import STANDARD_TEMPERATURE
 
 ASLEEP: Final = ControllerState()
+_CORROSION: Final = within(0.0, 1e6, "ohm")
+_DEGREES: Final = within(-40.0, 90.0, "°C")
 SCREWS: Final = ("pv_plus", "pv_minus", "battery_plus", "battery_minus", "load_plus", "load_minus")
 
 
@@ -42,13 +46,6 @@ class Unit(Protocol):
 
     def elements(self, name: str, conditions: Conditions) -> tuple[Element, ...]:
         """Give what it is in the circuit."""
-
-
-def within(field: str, value: float, low: float, high: float, unit: str = "") -> None:
-    """Refuse a number outside its range, NaN as well, by the name of its field."""
-    if not low <= value <= high:
-        shown = f"{value} {unit}".rstrip()
-        raise ValueError(f"{field} is {shown}; give a number from {low:g} to {high:g}")
 
 
 @cache
@@ -91,20 +88,17 @@ class Panel:
 
     spec: PanelSpec
     covered: bool = False
-    soiling: float = 0.0
-    light_share: float = 1.0
-    leak: float = inf
+    soiling: float = field(default=0.0, metadata=share())
+    light_share: float = field(default=1.0, metadata=share())
+    leak: float = field(default=inf, metadata=above_zero("ohm", endless=True))
     shade: Shade = UNSHADED
-    age: float = 0.0
+    age: float = field(default=0.0, metadata=within(0.0, 100.0, "years"))
     _last: list[tuple[str, Conditions, tuple[Element, ...]]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
-        within("soiling", self.soiling, 0.0, 1.0)
-        within("light_share", self.light_share, 0.0, 1.0)
-        within("leak", self.leak, 0.0, inf, "ohm")
-        within("age", self.age, 0.0, 100.0, "years")
+        check(self)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
@@ -140,30 +134,26 @@ class Battery:
     polarisation : float
         Voltage on top of the rest voltage [V], of a battery that was charged or drawn from a moment ago.
     extra : float
-        Resistance on top of the data sheet's, as in a sulphated battery [ohm].
+        Resistance on top of the data sheet's, as in a sulphated battery [ohm]; what goes with a loss of
+        capacity is `battery.resistance` less the data sheet's.
     drop : float
         Voltage that shorted cells take away [V].
     health : float
-        Share of the rated capacity that is left, 0 to 1.
+        Share of the rated capacity that is left, 0.05 to 1.
     temperature : float
         Of the electrolyte [°C].
     """
 
     spec: BatterySpec
-    soc: float = 0.86
-    polarisation: float = 0.0
-    extra: float = 0.0
-    drop: float = 0.0
-    health: float = 1.0
-    temperature: float = 29.0
+    soc: float = field(default=0.86, metadata=share())
+    polarisation: float = field(default=0.0, metadata=within(-20.0, 20.0, "V"))
+    extra: float = field(default=0.0, metadata=_CORROSION)
+    drop: float = field(default=0.0, metadata=within(0.0, 20.0, "V"))
+    health: float = field(default=1.0, metadata=within(LEAST_HEALTH, 1.0, ""))
+    temperature: float = field(default=29.0, metadata=_DEGREES)
 
     def __post_init__(self) -> None:
-        within("soc", self.soc, 0.0, 1.0)
-        within("polarisation", self.polarisation, -20.0, 20.0, "V")
-        within("extra", self.extra, 0.0, 1e6, "ohm")
-        within("drop", self.drop, 0.0, 20.0, "V")
-        within("health", self.health, 0.0, 1.0)
-        within("temperature", self.temperature, -40.0, 90.0, "°C")
+        check(self)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""
@@ -201,17 +191,15 @@ class Controller:
     profile: str = "pwm_12v"
     state: ControllerState = ASLEEP
     fault: ControllerFault | None = None
-    leak: float = inf
+    leak: float = field(default=inf, metadata=above_zero("ohm", endless=True))
     own: Thresholds | None = None
-    temperature: float = STANDARD_TEMPERATURE
+    temperature: float = field(default=STANDARD_TEMPERATURE, metadata=_DEGREES)
 
     def __post_init__(self) -> None:
         if self.profile not in CONTROLLER_THRESHOLDS:
             known = ", ".join(CONTROLLER_THRESHOLDS)
             raise ValueError(f"profile is {self.profile!r}; choose one of {known}")
-        if not self.leak > 0.0:
-            raise ValueError(f"leak is {self.leak} ohm; give a number above 0")
-        within("temperature", self.temperature, -40.0, 90.0, "°C")
+        check(self)
 
     @property
     def thresholds(self) -> Thresholds:
@@ -244,10 +232,10 @@ class FuseHolder:
 
     spec: FuseSpec
     blown: bool = False
-    holder: float = 0.0
+    holder: float = field(default=0.0, metadata=_CORROSION)
 
     def __post_init__(self) -> None:
-        within("holder", self.holder, 0.0, 1e6, "ohm")
+        check(self)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give both ends."""
@@ -285,11 +273,11 @@ class Lamp:
     """Be an LED lamp; `shorted` of its LEDs are wire, an `open` one carries nothing."""
 
     spec: LampSpec
-    shorted: int = 0
+    shorted: int = field(default=0, metadata=within(0, 100, "LEDs"))
     open: bool = False
 
     def __post_init__(self) -> None:
-        within("shorted", self.shorted, 0, self.spec.diodes - 1)
+        Bound("LEDs", 0, self.spec.diodes - 1).refuse("shorted", self.shorted)
 
     def terminals(self, name: str) -> tuple[str, ...]:
         """Give plus and minus."""

@@ -40,7 +40,8 @@ def scan(row, bright, state, length, tables, off, axis, battery, memory, screw, 
     screw
         What the controller sees is `screw[0] · emf + screw[1] · current` [V].
     limits
-        Absorption, from where on its time counts, its time [h], float, return to bulk, disconnect, reconnect,
+        Absorption, from where on its time counts, its time [h], current that ends it sooner [A],
+        float, return to bulk, disconnect, reconnect,
         lock-out, wake [V]; whether it holds.
     start
         State of charge, polarisation [V], stage, load, time at the absorption voltage [h].
@@ -57,9 +58,8 @@ def scan(row, bright, state, length, tables, off, axis, battery, memory, screw, 
     known, health, temperature, rest, drop = battery
     settles, hours_of, leak_of, every = memory
     screw_emf, screw_ohm = screw
-    absorption, enough, absorption_time, floating, rebulk, disconnect, reconnect, lockout, wake, holds = (
-        limits
-    )
+    absorption, enough, absorption_time, tail, floating, rebulk = limits[:6]
+    disconnect, reconnect, lockout, wake, holds = limits[6:]
     soc, polarisation, stage, load, held_for = start
     out_amps, out_emf, out_soc, out_mode = out
     full = known.capacity * health
@@ -147,7 +147,7 @@ def scan(row, bright, state, length, tables, off, axis, battery, memory, screw, 
                 held_for = 0.0
             elif stage == 0 and volts >= absorption:
                 stage = 1
-            elif stage == 1 and held_for >= absorption_time:
+            elif stage == 1 and (held_for >= absorption_time or (amps < tail and volts >= enough)):
                 stage = 2
                 held_for = 0.0
             elif load == 1:

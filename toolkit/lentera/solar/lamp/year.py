@@ -147,6 +147,7 @@ def _arguments(
             limits.absorption,
             limits.absorption * AT_SET_POINT,
             limits.absorption_time / 3600.0,
+            -1.0 if limits.tail_current is None else limits.tail_current,
             limits.float_,
             limits.rebulk,
             limits.low_voltage_disconnect,

@@ -30,10 +30,6 @@ class Constraint(ABC):
         """Give the steps at which it can be kept or broken; none when it is about the whole procedure."""
         return frozenset()
 
-    def wanted_before(self, step: str) -> tuple[Condition, ...]:  # noqa: ARG002 - for those that need it
-        """Give the conditions that make a step safe."""
-        return ()
-
     def forbids(self, facts: Facts) -> bool:  # noqa: ARG002 - for those that need it
         """Tell whether this state itself is dangerous."""
         return False
@@ -69,10 +65,6 @@ class OnlyWhen(Constraint):
     def watched(self, steps: Mapping[str, Step]) -> frozenset[str]:  # noqa: ARG002
         """Give the steps that want the state."""
         return self.steps
-
-    def wanted_before(self, step: str) -> tuple[Condition, ...]:
-        """Give the state for one of its steps."""
-        return self.state if step in self.steps else ()
 
 
 @dataclass(frozen=True, slots=True)

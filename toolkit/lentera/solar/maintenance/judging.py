@@ -33,7 +33,7 @@ _HEAVINESS: Final = {Danger.INJURY: 3.0, Danger.DAMAGE: 2.0, Danger.CARE: 1.0}
 _LATER: Final = (MistakeKind.IMPROVE, MistakeKind.UNFINISHED, None)
 """What is told after the broken safety rules: the order, what is not done yet, what holds."""
 _SAFETY, _ORDER, _COMPLETE = 40.0, 20.0, 40.0
-"""Shares of the mark [%]: the safety rules together, the tidy order, all steps done."""
+"""Shares of the mark [%]: the safety rules together, a tidy order without any danger, all steps done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ def _rules(job: Procedure) -> RuleSet[Walk]:
         name: Remark(
             saying(name, texts[name], "says"),
             saying(name, texts[name], "next"),
-            MistakeKind.IMPROVE if name == "early" else MistakeKind.UNFINISHED,
+            MistakeKind.IMPROVE if name in {"early", "unsafe"} else MistakeKind.UNFINISHED,
         )
-        for name in ("unfinished", "missing", "early")
+        for name in ("unfinished", "missing", "early", "unsafe")
     }
     heaviness = sum(_HEAVINESS[rule.danger] for rule in job.rules)
     rules = [
@@ -153,7 +153,7 @@ def _rules(job: Procedure) -> RuleSet[Walk]:
             _ORDER,
             _in_order,
             saying("early", texts["early"], "holds"),
-            {"early": remarks["early"], "unfinished": remarks["unfinished"]},
+            {name: remarks[name] for name in ("early", "unsafe", "unfinished")},
         ),
         Rule(
             f"{job.id}.complete",
@@ -185,11 +185,12 @@ def _kept(rule: SafetyRule, walked: Walk) -> Finding:
 def _in_order(walked: Walk) -> Finding:
     slipped = {slip.step.id for slip in walked.early}
     tidy = [step for step in walked.procedure.required if step.id in walked.done - slipped]
-    share = len(tidy) / len(walked.procedure.required)
+    # Who met a danger on the path has no tidy order yet, be all the other steps as they should.
+    share = len(tidy) / len(walked.procedure.required) if walked.safe else 0.0
     if walked.early:
         slip = walked.early[0]
         return missed("early", share, position=str(slip.position), step=_text(slip.need.text))
-    return _so_far(walked, share)
+    return _so_far(walked, share) if walked.safe else missed("unsafe")
 
 
 def _complete(walked: Walk) -> Finding:

@@ -1,13 +1,20 @@
 """What neglect does to a lamp: dirt, shade, corroded joints, by the days since each task was done."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lentera.solar.maintenance.read_procedures import packaged
 from lentera.solar.maintenance.schedule import ScheduleError, schedule
+from lentera.solar.panel import Shade
+
+if TYPE_CHECKING:
+    from lentera.solar.installation import Installation, Panel
+
+_LAMP: Final = re.compile(r"lamp\d+")
 
 MONTH: Final = 30.0
 """Days of the months in which growth is told [days]."""
@@ -62,6 +69,41 @@ class Neglect:
     holder: float
     water: float
 
+    def apply(self, installation: "Installation") -> "Installation":
+        """Lay the neglect over an installation, on top of what is wrong with it already.
+
+        Every panel and every fuse holder gets it; a lead that the installation does not have is passed over,
+        and the leads of further lamps age as those of the first.
+        Shares of light multiply, resistances add up. The shadow of plants wanders over the day, so its share
+        is taken from the light of the whole panel; one that stands still on a few cells takes much more.
+        Missing water is not in the circuit.
+
+        Parameters
+        ----------
+        installation : Installation
+            Of the kit that the neglect was worked out for, as it stands.
+
+        Returns
+        -------
+        Installation
+            With less light on its panels, and joints and fuse holders of more resistance [ohm]; all are model
+            values.
+        """
+        # The calendar and the service log open without the circuit and its numpy.
+        from lentera.solar.installation import FuseHolder, Panel  # noqa: PLC0415
+
+        units = dict(installation.units)
+        for name, unit in units.items():
+            if isinstance(unit, Panel):
+                units[name] = _in_shade(replace(unit, soiling=_both(unit.soiling, self.soiling)), self.shade)
+            elif isinstance(unit, FuseHolder):
+                units[name] = replace(unit, holder=unit.holder + self.holder)
+        leads = tuple(
+            replace(lead, joint=lead.joint + self.joints.get(_LAMP.sub("lamp1", lead.name), 0.0))
+            for lead in installation.leads
+        )
+        return replace(installation, units=units, leads=leads)
+
 
 def conditions_after(
     days_since: Mapping[str, float], climate: Climate | None = None, kit: str = "b"
@@ -105,18 +147,33 @@ def conditions_after(
         row = processes.get(name)
         return 0.0 if row is None else _grown(row, days_since.get(row["task"], 0.0), climate)
 
-    clear = 1.0 - _dust(processes["dust"], days_since.get(processes["dust"]["task"], 0.0), climate)
+    dust = _dust(processes["dust"], days_since.get(processes["dust"]["task"], 0.0), climate)
     joints: dict[str, float] = {}
     for name, row in processes.items():
         for lead in row.get("leads", ()):
             joints[lead] = joints.get(lead, 0.0) + grown(name)
     return Neglect(
-        soiling=1.0 - clear * (1.0 - grown("droppings")),
+        soiling=_both(dust, grown("droppings")),
         shade=grown("shade"),
         joints=MappingProxyType(joints),
         holder=grown("holder"),
         water=grown("water") if climate.flooded else 0.0,
     )
+
+
+def _both(one: float, other: float) -> float:
+    """Give the share of the light that two things take, one behind the other."""
+    return 1.0 - (1.0 - one) * (1.0 - other)
+
+
+def _in_shade(panel: "Panel", share: float) -> "Panel":
+    if not share:
+        return panel
+    if panel.shade.cells:
+        # It has a shadow on some of its cells already, and a panel has only one shadow.
+        return replace(panel, soiling=_both(panel.soiling, share))
+    light = 1.0 if panel.shade.cells is not None else panel.shade.transmission
+    return replace(panel, shade=Shade(None, light * (1.0 - share)))
 
 
 def _grown(row: Mapping[str, Any], days: float, climate: Climate) -> float:

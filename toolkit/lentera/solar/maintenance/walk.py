@@ -1,13 +1,14 @@
 """Walk through any order of steps: what was broken where, what is missing, what is possible next."""
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from lentera.solar.maintenance.constraint import Moment
 from lentera.solar.maintenance.procedure import Procedure, ProcedureError, SafetyRule
-from lentera.solar.maintenance.step import Condition, Danger, Facts, Step, StepRole
+from lentera.solar.maintenance.step import Danger, Facts, Step, StepRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,36 +84,47 @@ class Walk:
     def next_steps(self) -> tuple[Step, ...]:
         """Give the steps that can be done now and break nothing; what is still required stands first.
 
-        Where a step waits for a state that was lost on the way (the cloth came off the panel), the step that
-        brings the state back is among them, and what ends a dangerous state stands before everything.
+        Where a required step waits for a state that was lost on the way (the cloth came off the panel), the
+        first step of the shortest safe way to it stands in its place; what ends a dangerous state stands
+        before everything.
         """
-        missing = {step.id: step for step in self.missing}
-        steps = [
-            step
-            for step in self.procedure.steps.values()
-            if step.role is not StepRole.TRAP and step.needs <= self.done and self._harmless(step)
-        ]
-        wanted = [step for step in steps if step.id in missing or step.id not in self.done]
-        wanted.sort(key=lambda step: step.id not in missing)
-        lost = self._lost(missing)
-        restoring = [step for condition in lost for step in steps if step.meets(condition)]
-        ending = [step for step in steps if self._ends(step)]
-        return tuple({step.id: step for step in chain(ending, restoring, wanted)}.values())
+        possible = [step for step in self._open if self._safe(step, self.facts)]
+        waiting = [step for step in self.missing if step.needs <= self.done]
+        toward = [step for step in map(self._toward, waiting) if step is not None]
+        ending = [step for step in possible if self._ends(step)]
+        further = [step for step in possible if step.id not in self.done]
+        return tuple({step.id: step for step in chain(ending, toward, further)}.values())
 
-    def _harmless(self, step: Step) -> bool:
-        """Tell whether a step breaks no rule, be it one that was broken before."""
-        moment = Moment(step.id, self.done, self.facts, step.after(self.facts))
+    @cached_property
+    def _open(self) -> tuple[Step, ...]:
+        """Give the steps whose needs are done, no traps."""
+        steps = self.procedure.steps.values()
+        return tuple(step for step in steps if step.role is not StepRole.TRAP and step.needs <= self.done)
+
+    def _safe(self, step: Step, facts: Facts) -> bool:
+        """Tell whether a step breaks no rule in a state, be it one that was broken before."""
+        moment = Moment(step.id, self.done, facts, step.after(facts))
         return not any(rule.constraint.broken(moment) for rule in self.procedure.rules)
 
-    def _lost(self, missing: Iterable[str]) -> list[Condition]:
-        """List the unmet conditions for which missing steps wait that are otherwise open."""
-        return [
-            condition
-            for step in map(self.procedure.steps.__getitem__, missing)
-            if step.needs <= self.done
-            for rule in self.procedure.rules
-            for condition in self.facts.unmet(rule.constraint.wanted_before(step.id))
-        ]
+    def _toward(self, goal: Step) -> Step | None:
+        """Give a step itself where it is safe, else the first one of the shortest way that makes it safe."""
+        if self._safe(goal, self.facts):
+            return goal
+        # Only what is usually done again is tried: a few facts, so few states.
+        means = [step for step in self._open if step.repeatable]
+        seen = {self.facts}
+        ways: deque[tuple[Facts, Step | None]] = deque([(self.facts, None)])
+        while ways:
+            facts, first = ways.popleft()
+            for step in means:
+                after = step.after(facts)
+                if after in seen or not self._safe(step, facts):
+                    continue
+                seen.add(after)
+                if self._safe(goal, after):
+                    return first or step
+                ways.append((after, first or step))
+        return None
 
     def _ends(self, step: Step) -> bool:
         """Tell whether a step ends a dangerous state that stands now."""

@@ -13,8 +13,10 @@ from math import inf
 from typing import TYPE_CHECKING, Final
 
 from lentera.solar.circuit import CurrentSource, Resistor, Solution, Trip, TripKind, Voltmeter
+from lentera.solar.controller import Load
 from lentera.solar.installation import (
     Conditions,
+    Controller,
     FuseHolder,
     Installation,
     Lead,
@@ -23,7 +25,7 @@ from lentera.solar.installation import (
     settle,
 )
 from lentera.solar.multimeter.display import BLANK, Display, show
-from lentera.solar.multimeter.meter import METER, Meter, Mode, Shunt, Socket
+from lentera.solar.multimeter.meter import METER, Meter, Mode, Shunt, Socket, ranges_of
 from lentera.solar.multimeter.notes import Note
 from lentera.solar.multimeter.reading import MeterReading
 
@@ -116,7 +118,11 @@ def read(
     idle = _idle(meter, red, black)
     if idle is not None:
         display = _touching(meter) if idle is Note.SAME_PLACE else _untouched(meter)
-        return MeterReading(display, (idle,), meter, installation)
+        notes = [idle, *_beep(meter, display)]
+        if idle is Note.WRONG_SOCKET and lead is None:
+            # The ampere socket alone would make a short of two poles: first say where amperes are measured.
+            notes.insert(0, Note.NOT_IN_LINE)
+        return MeterReading(display, tuple(notes), meter, installation)
     spot = _Spot(installation, conditions, str(red), str(black), lead)
     if meter.shunt is not None:
         return _through(spot, meter, meter.shunt, noise, previous)
@@ -169,6 +175,11 @@ def _touching(meter: Meter) -> Display:
     return _untouched(meter)
 
 
+def _beep(meter: Meter, display: Display, note: Note = Note.CONNECTED) -> list[Note]:
+    near = display.value is not None and display.value < METER.beeps_below
+    return [note] if meter.mode is Mode.CONTINUITY and near else []
+
+
 def _probe(end: str, start: str, stop: str) -> Lead:
     return Lead(f"{NAME}.{end}", start, stop, METER.probe_length, METER.probe_cable)
 
@@ -190,19 +201,30 @@ def _events(broken: Iterable[Trip]) -> list[Note]:
     return list(dict.fromkeys(notes))
 
 
+def _overloaded(installation: Installation) -> set[str]:
+    """Name the controllers that have cut their load because it drew too much."""
+    return {
+        name
+        for name, unit in installation.units.items()
+        if isinstance(unit, Controller) and unit.state.load is Load.OVERLOAD
+    }
+
+
 def _volts(
     spot: _Spot, meter: Meter, noise: "np.random.Generator | None", previous: Solution | None
 ) -> MeterReading:
     hung = Voltmeter(NAME, spot.red, spot.black, METER.input_resistance)
     settled = settle(spot.gaping, spot.conditions, (hung,), previous)
     display = show(meter.sign * settled.solution.between(spot.red, spot.black), meter.ranges, noise)
-    notes = _events(settled.broken) + _of_number(display, Note.REVERSED, Note.OVER_RANGE)
+    notes = _events(settled.broken) + _of_number(meter, display, Note.REVERSED)
     return MeterReading(display, tuple(notes), meter, spot.left(settled), settled.solution)
 
 
-def _of_number(display: Display, negative: Note, over: Note) -> list[Note]:
+def _of_number(meter: Meter, display: Display, negative: Note) -> list[Note]:
+    if meter.sign < 0.0:
+        return [Note.PLUGS_SWAPPED]
     if display.over:
-        return [over]
+        return [Note.OVER_RANGE]
     return [negative] if display.value is not None and display.value < 0.0 else []
 
 
@@ -217,13 +239,17 @@ def _through(
     holder = FuseHolder(shunt.fuse, blown=meter.fuse_blown, holder=shunt.ohm)
     settled = settle(_joined(spot).with_unit(NAME, holder), spot.conditions, (), previous)
     notes = _events(settled.broken)
+    if _overloaded(settled.installation) - _overloaded(spot.installation):
+        notes.append(Note.LOAD_CUT)
+    if notes and meter.mode is Mode.AMPS and not spot.in_line:
+        notes.append(Note.NOT_IN_LINE)
     if Note.METER_FUSE_BLEW in notes:
         meter = meter.with_fuse_blown()
     elif meter.fuse_blown:
         notes.append(Note.METER_FUSE_OPEN)
     if meter.mode is Mode.AMPS and meter.ranges[0].socket is meter.input:
         display = show(meter.sign * settled.solution.currents[NAME], meter.ranges, noise)
-        notes += _of_number(display, Note.CURRENT_BACKWARDS, Note.OVER_RANGE)
+        notes += _of_number(meter, display, Note.CURRENT_BACKWARDS)
     else:
         display = _untouched(meter)
         notes.append(Note.METER_OFF if meter.mode is Mode.OFF else Note.WRONG_SOCKET)
@@ -260,10 +286,10 @@ def _ohms(
         if not display.over:
             break
     notes = _events((*idle.broken, *settled.broken))
-    if abs(idle.solution.between(high, low)) > METER.live_above:
+    live = abs(idle.solution.between(high, low)) > METER.live_above
+    if live:
         notes.append(Note.LIVE)
     elif display.over:
-        notes.append(Note.NO_PATH)
-    if meter.mode is Mode.CONTINUITY and display.value is not None and display.value < METER.beeps_below:
-        notes.append(Note.CONNECTED)
+        notes.append(Note.NO_PATH if meter.ranges[-1] is ranges_of(meter.mode)[-1] else Note.OVER_RANGE)
+    notes += _beep(meter, display, Note.BEEPS_LIVE if live else Note.CONNECTED)
     return MeterReading(display, tuple(notes), meter, spot.left(settled), settled.solution)

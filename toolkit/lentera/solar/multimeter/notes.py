@@ -20,6 +20,7 @@ class Note(StrEnum):
     PROBE_OFF = "probe_off"
     SAME_PLACE = "same_place"
     NO_COMMON = "no_common"
+    PLUGS_SWAPPED = "plugs_swapped"
     WRONG_SOCKET = "wrong_socket"
     OVER_RANGE = "over_range"
     NO_PATH = "no_path"
@@ -27,10 +28,13 @@ class Note(StrEnum):
     CURRENT_BACKWARDS = "current_backwards"
     LIVE = "live"
     CONNECTED = "connected"
+    BEEPS_LIVE = "beeps_live"
     METER_FUSE_BLEW = "meter_fuse_blew"
     METER_FUSE_OPEN = "meter_fuse_open"
     KIT_FUSE_BLEW = "kit_fuse_blew"
     LAMP_BROKE = "lamp_broke"
+    LOAD_CUT = "load_cut"
+    NOT_IN_LINE = "not_in_line"
 
 
 def told(note: Note, wanted: Socket = Socket.VOLT_OHM) -> str:

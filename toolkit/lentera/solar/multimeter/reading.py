@@ -52,7 +52,7 @@ class MeterReading:
     @property
     def beep(self) -> bool:
         """Say whether it beeps."""
-        return Note.CONNECTED in self.notes
+        return Note.CONNECTED in self.notes or Note.BEEPS_LIVE in self.notes
 
     @property
     def live(self) -> bool:

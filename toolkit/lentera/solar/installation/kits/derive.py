@@ -7,16 +7,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from lentera.solar.installation.kits.faults import Notes, Words, shown
-from lentera.solar.installation.kits.forms import BAD, Limit, attempt, choice, decode, table
+from lentera.solar.installation.kits.forms import BAD, attempt, choice, decode, table
 from lentera.solar.label import panel_from_label
 from lentera.solar.parts import BATTERIES, FUSES, LAMPS
+from lentera.solar.parts.bounds import Bound
 
 _BY_CHEMISTRY: Final = MappingProxyType({"vrla": "vrla", "lfp": "lifepo4"})
 """The battery whose numbers a battery of another capacity is scaled from."""
 
 _BY_WATTS: Final = MappingProxyType({1.0: "driver1w", 3.0: "led3w", 5.0: "driver5w"})
 _LABEL: Final = ("isc", "voc", "imp", "vmp")
-_ABOVE_ZERO: Final = Limit("", 0.0, inf, low_allowed=False)
+_ABOVE_ZERO: Final = Bound("", 0.0, inf, low_allowed=False)
 _POWER_TOLERANCE: Final = 0.1
 """Share by which imp times vmp of a label may differ from its power."""
 
@@ -76,29 +77,29 @@ def _of_capacity(value: Any, rest: dict[str, Any], path: str, notes: Notes) -> A
 def _rated(value: Any, rest: dict[str, Any], path: str, notes: Notes) -> Any:  # noqa: ARG001  one shape for all
     """Give the blade fuse of a rating [A]."""
     known = {spec.rating: spec for name, spec in FUSES.items() if name.startswith("fuse")}
-    return _by_number(value, known, Limit("A", 0.0, inf, low_allowed=False), f"{path}.rating", notes)
+    return _by_number(value, known, Bound("A", 0.0, inf, low_allowed=False), f"{path}.rating", notes)
 
 
 def _of_watts(value: Any, rest: dict[str, Any], path: str, notes: Notes) -> Any:  # noqa: ARG001  one shape for all
     """Give the lamp of a power [W]."""
     known = {watts: LAMPS[name] for watts, name in _BY_WATTS.items()}
-    return _by_number(value, known, Limit("W", 0.0, inf, low_allowed=False), f"{path}.watts", notes)
+    return _by_number(value, known, Bound("W", 0.0, inf, low_allowed=False), f"{path}.watts", notes)
 
 
 def by_area(value: Any, path: str, notes: Notes, cables: Mapping[str, Any]) -> Any:
     """Give the name of the cable of a cross-section [mm²]."""
     known = {spec.area: name for name, spec in cables.items()}
-    return _by_number(value, known, Limit("mm²", 0.0, inf, low_allowed=False), path, notes)
+    return _by_number(value, known, Bound("mm²", 0.0, inf, low_allowed=False), path, notes)
 
 
-def _by_number(value: Any, known: Mapping[float, Any], limit: Limit, path: str, notes: Notes) -> Any:
-    number = decode(float, value, path, notes, limit)
+def _by_number(value: Any, known: Mapping[float, Any], bound: Bound, path: str, notes: Notes) -> Any:
+    number = decode(float, value, path, notes, bound)
     if number is BAD or number in known:
         return known.get(number, BAD)
     # With a point in both languages: it is what the file must say.
     sizes = ", ".join(f"{size:g}" for size in sorted(known))
     wanted = Words(f"salah satu dari {sizes}", f"one of {sizes}")
-    notes.note("out_of_range", path, value=shown(value, limit.unit), expected=wanted)
+    notes.note("out_of_range", path, value=shown(value, bound.unit), expected=wanted)
     return BAD
 
 

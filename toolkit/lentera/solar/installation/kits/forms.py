@@ -1,7 +1,7 @@
 """Fill dataclasses from the tables of a kit file, noting every fault on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
 from math import inf, isnan
@@ -9,7 +9,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from lentera.solar.installation.kits.faults import Notes, Words, shown
-from lentera.solar.parts.bounds import Bound
+from lentera.solar.parts.bounds import Bound, bounds_of
 
 NONE: Final = "none"
 """How a file says that an optional number is left away."""
@@ -31,41 +31,16 @@ class _Bad:
 BAD: Final = _Bad()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """Bound a number: above `low`, up to `high`; `low_allowed` lets `low` itself in, `endless` infinity."""
-
-    unit: str
-    low: float
-    high: float
-    low_allowed: bool = True
-    endless: bool = False
-
-    def holds(self, value: float) -> bool:
-        """Say whether a number is within; NaN never is."""
-        inside = self.low < value <= self.high or (self.low_allowed and value == self.low)
-        return inside and (self.endless or abs(value) < inf)
-
-    @property
-    def wanted(self) -> Words:
-        """Say what to give instead."""
-        if self.low == -inf:
-            return Words("angka biasa", "a finite number")
-        if self.high == inf and self.low_allowed:
-            return Words(f"angka mulai dari {self.low:g}", f"a number from {self.low:g} up")
-        if self.high == inf:
-            return Words(f"angka di atas {self.low:g}", f"a number above {self.low:g}")
-        return Words(
-            f"angka {self.low:g} sampai {self.high:g}", f"a number from {self.low:g} to {self.high:g}"
-        )
-
-
-def limit_of(field: "Field[Any]") -> Limit | None:
-    """Give the limit that a field of a part was declared with."""
-    bound = field.metadata.get("bound")
-    if not isinstance(bound, Bound):
-        return None
-    return Limit(bound.unit, bound.low, bound.high, bound.low_allowed)
+def wanted(bound: Bound) -> Words:
+    """Say in both languages what to give instead of a number outside."""
+    low, high = f"{bound.low:g}", f"{bound.high:g}"
+    if bound.low == -inf:
+        told = "angka biasa"
+    elif bound.high == inf:
+        told = f"angka mulai dari {low}" if bound.low_allowed else f"angka di atas {low}"
+    else:
+        told = f"angka {low} sampai {high}"
+    return Words(told, bound.wanted)
 
 
 @cache
@@ -81,7 +56,7 @@ def plain(value: Any) -> Any:
     return value
 
 
-def decode(hint: Any, value: Any, path: str, notes: Notes, limit: Limit | None = None) -> Any:
+def decode(hint: Any, value: Any, path: str, notes: Notes, bound: Bound | None = None) -> Any:
     """Read one value as its type says; `BAD` when it was noted as a fault."""
     value = plain(value)
     if get_origin(hint) in {Union, UnionType}:
@@ -94,7 +69,7 @@ def decode(hint: Any, value: Any, path: str, notes: Notes, limit: Limit | None =
         return fill(hint, value, path, notes)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return choice(value, {str(member): member for member in hint}, path, notes)
-    return _simple(hint, value, path, notes, limit)
+    return _simple(hint, value, path, notes, bound)
 
 
 _SIMPLE: Final[Mapping[Any, tuple[Any, Words]]] = {
@@ -105,17 +80,17 @@ _SIMPLE: Final[Mapping[Any, tuple[Any, Words]]] = {
 }
 
 
-def _simple(hint: Any, value: Any, path: str, notes: Notes, limit: Limit | None) -> Any:
+def _simple(hint: Any, value: Any, path: str, notes: Notes, bound: Bound | None) -> Any:
     accepted, expected = _SIMPLE[hint]
     # To Python TOML's true is a whole number.
     if not isinstance(value, accepted) or (isinstance(value, bool) and hint is not bool):
         notes.wrong_type(path, value, expected)
         return BAD
-    if hint is float and limit is None and isnan(value):
+    if hint is float and bound is None and isnan(value):
         notes.wrong_type(path, value, _NUMBER)
         return BAD
-    if limit is not None and not limit.holds(value):
-        notes.note("out_of_range", path, value=shown(value, limit.unit), expected=limit.wanted)
+    if bound is not None and not bound.holds(value):
+        notes.note("out_of_range", path, value=shown(value, bound.unit), expected=wanted(bound))
         return BAD
     return float(value) if hint is float else value
 
@@ -150,15 +125,12 @@ def fill(
     path: str,
     notes: Notes,
     *,
-    limits: Mapping[str, Limit] | None = None,
     given: Mapping[str, Any] | None = None,
 ) -> T | _Bad:
     """Make a dataclass from a table whose keys are its fields.
 
     Parameters
     ----------
-    limits
-        Bounds of fields that were declared without one.
     given
         Fields that are known already and may not stand in the table.
     """
@@ -174,8 +146,8 @@ def fill(
         if name in done:
             continue
         if name in rows:
-            limit = limit_of(field) or (limits or {}).get(name)
-            done[name] = decode(hints_of(kind)[name], rows[name], f"{path}.{name}", notes, limit)
+            bound = bounds_of(kind).get(name)
+            done[name] = decode(hints_of(kind)[name], rows[name], f"{path}.{name}", notes, bound)
         elif field.default is MISSING and field.default_factory is MISSING:
             notes.note("missing_key", f"{path}.{name}")
     if len(notes.faults) > before:

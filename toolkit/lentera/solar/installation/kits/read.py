@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from math import inf
 from types import MappingProxyType
 from typing import Any, Final
 
 from lentera.solar.installation.kits.derive import by_area
 from lentera.solar.installation.kits.faults import KitError, Notes
-from lentera.solar.installation.kits.forms import BAD, Limit, choice, decode, fill, one_of, table
+from lentera.solar.installation.kits.forms import BAD, choice, decode, fill, one_of, table
 from lentera.solar.installation.kits.kit import Kit, MeasuringPoint
 from lentera.solar.installation.kits.parse import TABLES, Raw, is_controller
 from lentera.solar.installation.kits.units import KINDS, read_unit
@@ -22,9 +21,6 @@ RESERVED: Final = "multimeter"
 
 _HEAD: Final = ("id", "name", "source", "reference")
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_METRES: Final = Limit("m", 0.0, inf, low_allowed=False)
-_OHM: Final = Limit("ohm", 0.0, inf)
-_BRIDGE_OHM: Final = Limit("ohm", 0.0, inf, low_allowed=False)
 
 
 def kit_of(raw: Raw, notes: Notes | None = None) -> Kit:
@@ -183,7 +179,7 @@ def _lead(name: str, value: Any, terminals: Iterable[str], notes: Notes) -> Lead
     given = {"name": name}
     if len(notes.faults) > before:
         rows.pop("cable", None)
-    lead = fill(Lead, rows, path, notes, limits={"length": _METRES, "joint": _OHM}, given=given)
+    lead = fill(Lead, rows, path, notes, given=given)
     return lead if isinstance(lead, Lead) and len(notes.faults) == before else None
 
 
@@ -193,7 +189,7 @@ def _bridge(name: str, value: Any, terminals: Iterable[str], notes: Notes) -> Br
     _joins(table(value, path, notes), ("a", "b"), path, terminals, notes)
     if not isinstance(value, Mapping):
         return None
-    bridge = fill(Bridge, value, path, notes, limits={"ohm": _BRIDGE_OHM}, given={"name": name})
+    bridge = fill(Bridge, value, path, notes, given={"name": name})
     return bridge if isinstance(bridge, Bridge) and len(notes.faults) == before else None
 
 

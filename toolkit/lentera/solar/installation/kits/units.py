@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from math import inf
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,13 +11,11 @@ from lentera.solar.installation.kits.derive import DERIVED
 from lentera.solar.installation.kits.faults import Notes
 from lentera.solar.installation.kits.forms import (
     BAD,
-    Limit,
     attempt,
     choice,
     decode,
     fill,
     hints_of,
-    limit_of,
     one_of,
     table,
 )
@@ -50,14 +47,13 @@ from lentera.solar.parts import (
     SwitchSpec,
     UsbSpec,
 )
-
-_SHARE: Final = Limit("", 0.0, 1.0)
-_OHM: Final = Limit("ohm", 0.0, 1e6)
+from lentera.solar.parts.bounds import bounds_of
+from lentera.solar.thresholds import profile_for
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Be a kind of unit: its class, its data sheets, the limits of its condition.
+    """Be a kind of unit: its class and its data sheets.
 
     `sources` are keys of a file that stand for a data sheet, beside `part` and `spec`.
     """
@@ -65,57 +61,24 @@ class Kind:
     unit: type[Any]
     spec: type[Any] | None
     parts: Mapping[str, Any]
-    limits: Mapping[str, Limit]
     sources: tuple[str, ...] = ()
 
 
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
     {
-        "panel": Kind(
-            Panel,
-            PanelSpec,
-            PANELS,
-            {
-                "soiling": _SHARE,
-                "light_share": _SHARE,
-                "leak": Limit("ohm", 0.0, inf, endless=True),
-                "age": Limit("years", 0.0, 100.0),
-            },
-            ("label",),
-        ),
-        "battery": Kind(
-            Battery,
-            BatterySpec,
-            BATTERIES,
-            {
-                "soc": _SHARE,
-                "polarisation": Limit("V", -20.0, 20.0),
-                "extra": _OHM,
-                "drop": Limit("V", 0.0, 20.0),
-                "health": _SHARE,
-                "temperature": Limit("°C", -40.0, 90.0),
-            },
-            ("capacity",),
-        ),
-        "controller": Kind(
-            Controller,
-            ControllerSpec,
-            CONTROLLERS,
-            {"leak": Limit("ohm", 0.0, inf, low_allowed=False, endless=True)},
-        ),
-        "fuse": Kind(FuseHolder, FuseSpec, FUSES, {"holder": _OHM}, ("rating",)),
-        "switch": Kind(Switch, SwitchSpec, SWITCHES, {}),
-        "lamp": Kind(Lamp, LampSpec, LAMPS, {"shorted": Limit("LEDs", 0, 100)}, ("watts",)),
-        "usb": Kind(
-            UsbPort, UsbSpec, USB_PORTS, {"watts": Limit("W", 0.0, 100.0), "supply": Limit("V", 1.0, 60.0)}
-        ),
-        "dusk": Kind(DuskSwitch, DuskSpec, DUSK_SWITCHES, {}),
-        "hub": Kind(Hub, None, {}, {}),
+        "panel": Kind(Panel, PanelSpec, PANELS, ("label",)),
+        "battery": Kind(Battery, BatterySpec, BATTERIES, ("capacity",)),
+        "controller": Kind(Controller, ControllerSpec, CONTROLLERS),
+        "fuse": Kind(FuseHolder, FuseSpec, FUSES, ("rating",)),
+        "switch": Kind(Switch, SwitchSpec, SWITCHES),
+        "lamp": Kind(Lamp, LampSpec, LAMPS, ("watts",)),
+        "usb": Kind(UsbPort, UsbSpec, USB_PORTS),
+        "dusk": Kind(DuskSwitch, DuskSpec, DUSK_SWITCHES),
+        "hub": Kind(Hub, None, {}),
     }
 )
 """Every kind of unit by the word that a file uses."""
 
-_PROFILES: Final = MappingProxyType({("vrla", 6): "pwm_12v", ("lfp", 4): "lfp_12v", ("lfp", 1): "lamp_3v2"})
 _SETTING: Final = "thresholds"
 
 
@@ -127,11 +90,6 @@ def origins(kind: Kind) -> tuple[str, ...]:
 def kind_of(unit: Unit) -> str:
     """Give the word for a unit's kind."""
     return next(name for name, kind in KINDS.items() if isinstance(unit, kind.unit))
-
-
-def profile_for(battery: BatterySpec) -> str:
-    """Give the controller's setting that suits a battery."""
-    return _PROFILES.get((battery.chemistry, battery.cells), "pwm_12v")
 
 
 def read_unit(row: Any, path: str, notes: Notes, battery: BatterySpec | None = None) -> Unit | None:
@@ -166,14 +124,14 @@ def _condition(
     kind: Kind, rest: Mapping[str, Any], given: dict[str, Any], path: str, notes: Notes
 ) -> Unit | None:
     if given.get("spec") is not BAD:
-        unit: Any = fill(kind.unit, rest, path, notes, limits=kind.limits, given=given)
+        unit: Any = fill(kind.unit, rest, path, notes, given=given)
         if unit is BAD:
             return None
         whole: Unit = unit
         return whole
     # The data sheet is at fault: look at the rest too, so that one pass tells everything.
     stand_in = {**given, "spec": next(iter(kind.parts.values()))}
-    fill(kind.unit, rest, path, notes, limits=kind.limits, given=stand_in)
+    fill(kind.unit, rest, path, notes, given=stand_in)
     return None
 
 
@@ -213,7 +171,7 @@ def _setting(rest: dict[str, Any], path: str, notes: Notes) -> dict[str, Any]:
     hints = hints_of(Thresholds)
     for key, value in rows.items():
         if key in known:
-            changed[key] = decode(hints[key], value, f"{where}.{key}", notes, limit_of(known[key]))
+            changed[key] = decode(hints[key], value, f"{where}.{key}", notes, bounds_of(Thresholds).get(key))
         else:
             notes.unknown_key(f"{where}.{key}", key, known)
     if BAD in changed.values():

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from lentera.solar.installation.kits.faults import KitError, Notes
-from lentera.solar.installation.kits.forms import Limit, choice, decode
+from lentera.solar.installation.kits.forms import choice, decode
 from lentera.solar.installation.kits.kit import Kit
 from lentera.solar.installation.kits.merge import merged
 from lentera.solar.installation.kits.parse import Raw, parsed, text_of
 from lentera.solar.installation.kits.read import kit_of
-from lentera.solar.installation.kits.units import profile_for
 from lentera.solar.parts import part
+from lentera.solar.parts.bounds import Bound
+from lentera.solar.thresholds import profile_for
 
 MOST_LAMPS: Final = 6
 _BASES: Final = {"a": "kit_a.toml", "b": "kit_b.toml"}
 _VARIANT: Final = ("lamps", "usb", "dusk")
-_LAMPS: Final = Limit("", 1, MOST_LAMPS)
+_LAMPS: Final = Bound("", 1, MOST_LAMPS)
 
 
 @cache
