@@ -27,7 +27,8 @@ def desk(tmp_path_factory, curriculum):
 
 def open_notebook(page, desk, view, path=LESSON):
     page.goto(f"{desk.base}{VIEWS[view]}{path}?token={desk.token}")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    # JupyterLab may bring back a tab of an earlier visit, whose cells are hidden.
+    page.wait_for_selector(".jp-Notebook .jp-Cell:visible", timeout=60_000)
 
 
 def status(page):

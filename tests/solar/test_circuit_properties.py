@@ -1,6 +1,7 @@
 """What holds for every circuit, on random ones: balance of charge and power, symmetry, monotone response."""
 
 import math
+from dataclasses import fields
 
 import hypothesis.strategies as st
 import pytest
@@ -94,11 +95,11 @@ def solved(elements, previous=None):
 
 def rename(part, nodes, suffix):
     """Give the same element under another name between renamed nodes."""
-    fields = {name: getattr(part, name) for name in part.__slots__}
-    for name, value in fields.items():
+    given = {field.name: getattr(part, field.name) for field in fields(part) if field.init}
+    for name, value in given.items():
         if isinstance(value, str) and name != "name":
-            fields[name] = nodes.get(value, f"{value}{suffix}")
-    return type(part)(**(fields | {"name": f"{part.name}{suffix}"}))
+            given[name] = nodes.get(value, f"{value}{suffix}")
+    return type(part)(**(given | {"name": f"{part.name}{suffix}"}))
 
 
 def power(found, part):

@@ -1,1 +1,4 @@
-"""Solar: the parts of kit B, DC circuits, and the learner's bench."""
+"""The solar lamp as it really is: parts, circuits, kits, weather, time, faults, care and size.
+
+Every reading is a model value; docs/solar.md says what stands behind it.
+"""

@@ -172,10 +172,10 @@ def settle(
             installation = _with_state(installation, controller)
         solution = _circuit(installation, conditions, hung).solve(solution)
         changes = [
-            (*controller.next(solution, held_up=held_up[controller.name]), controller)
+            (controller, *controller.next(solution, held_up=held_up[controller.name]))
             for controller in watched
         ]
-        after, delay, changing = min(changes, key=lambda change: change[1], default=(None, inf, None))
+        delay = min((change[2] for change in changes), default=inf)
         trip = next((t for t in solution.trips if t.kind is not TripKind.WIRE_HOT), None)
         if trip is not None and trip.after < delay:
             installation = _break(installation, trip)
@@ -183,8 +183,10 @@ def settle(
             held_up = {controller.name: buffered(installation, controller.name) for controller in watched}
             for controller in watched:
                 controller.forget()
-        elif changing is not None and after is not None and delay < inf:
-            changing.become(after)
+        elif delay < inf:
+            for controller, after, due in changes:
+                if due == delay:
+                    controller.become(after)
         else:
             endangered = tuple([c.name for c in watched if c.in_danger(solution)])
             return Settled(installation, solution, tuple(broken), held_up, endangered)
