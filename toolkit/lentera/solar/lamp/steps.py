@@ -14,8 +14,8 @@ from lentera.solar.lamp.arrange import arranged, wants_light
 from lentera.solar.lamp.habits import MINUTES, Wanted
 from lentera.solar.weather import Weather
 
-LONGEST_LIT: Final = 5
-"""Minutes of a step while something is on and the sun is down; a lamp goes out that late at most."""
+LONGEST_LIT: Final = 1
+"""Minutes of a step while something is on and the sun is down."""
 LONGEST_IDLE: Final = 60
 LONGEST_BY_DAY: Final = 10
 """Minutes of a step by day, when the weather itself comes in longer ones."""

@@ -80,9 +80,9 @@ def simulate_year(
     """Carry a lamp through a year, or through any number of days; model values.
 
     The circuit is solved at some irradiances and battery voltages for every state of the switches. A loop
-    then carries the battery and the controller from minute to minute by looking up these answers: minutes by
-    day, up to five minutes at night with something on, an hour in the idle dark. It agrees with `simulate`
-    within one per cent. What gives way (a fuse, a lamp) is taken to do so on the first day. Batteries stay at
+    then carries the battery and the controller from minute to minute by looking up these answers: one
+    minute a step by day and while something is on, an hour in the idle dark. It agrees with `simulate` within
+    one per cent. What gives way (a fuse, a lamp) is taken to do so on the first day. Batteries stay at
     their units' temperature. Several lamps with a battery each must be alike.
 
     Parameters
