@@ -109,11 +109,13 @@ def scan(row, bright, state, length, tables, off, axis, battery, memory, screw, 
                 cell = 0
             place -= cell
             low = table[below]
-            high = table[below + 1]
             near = low[cell]
-            near += above * (high[cell] - near)
             far = low[cell + 1]
-            far += above * (high[cell + 1] - far) - near
+            if above > 0.0:
+                high = table[below + 1]
+                near += above * (high[cell] - near)
+                far += above * (high[cell + 1] - far)
+            far -= near
             amps = (near + far * place) / (1.0 - far * per_volt * both)
             volts = screw_emf * (keep + both * amps) + screw_ohm * amps
             held = 0
