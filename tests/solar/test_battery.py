@@ -413,7 +413,7 @@ def test_nothing_swallows_a_number_that_is_none(ask, bad):
         (lambda: BatteryState(1.2), "soc is 1.2; give a number from 0 to 1"),
         (lambda: BatteryState(0.5, health=0.0), "health is 0.0; give a number from 0.05 to 1"),
         (lambda: step(LEAD, BatteryState(0.5), 1.0, -60.0), "seconds is -60.0 s; give a number from 0 up"),
-        (lambda: step(LEAD, BatteryState(0.5), nan, 60.0), "amps is nan A; give a number"),
+        (lambda: step(LEAD, BatteryState(0.5), nan, 60.0), "amps is nan A; give a finite number"),
         (lambda: step(LEAD, BatteryState(0.5), 1.0, 60.0, 400.0), "temperature is 400.0 °C; give a number from -40 to 80"),
         (lambda: age(LEAD, 1.0, -5.0, 1.0, 25.0, 0.5), "throughput is -5.0 Ah; give a number from 0 up"),
         (lambda: capacity_test(LEAD, BatteryState(0.1), 0.4, 12.0), "cut_off is 12.0 V, above the battery at rest; charge it first or give less"),
@@ -461,7 +461,8 @@ def test_a_chemistry_that_cannot_be_is_refused():
 
 @pytest.fixture(scope="module")
 def compiled():
-    numba = pytest.importorskip("numba")
+    import numba
+
     return tuple(map(numba.njit, (rest_voltage, respond, advance)))
 
 

@@ -114,7 +114,6 @@ def test_it_agrees_for_other_kits_and_days_of_a_year(kit, habits, first):
 
 
 def test_compiled_and_plain_loops_give_the_same_numbers_to_the_last_bit(month):
-    pytest.importorskip("numba")
     quick = simulate_year(with_charge(KIT, 0.3), month, LONG_NIGHTS, compiled=True)
     assert quick.total.cut_off > 1
     assert quick == simulate_year(with_charge(KIT, 0.3), month, LONG_NIGHTS, compiled=False)
@@ -249,7 +248,7 @@ def test_health_shrinks_the_battery():
 
 
 def test_a_folder_that_cannot_be_written_only_costs_the_store(monkeypatch):
-    numba = pytest.importorskip("numba")
+    import numba
 
     def njit(function, *, cache=False):
         if cache:

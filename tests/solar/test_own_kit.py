@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lentera.course.style import StyleSeverity, TextKind, lint_text
+from lentera.rules import Saying
 from lentera.solar.circuit import ControllerFault
 from lentera.solar.controller import CONTROLLER_THRESHOLDS, Charge, ControllerState, Load
 from lentera.solar.installation import (
@@ -26,7 +27,7 @@ from lentera.solar.installation import (
     settle,
     write_kit,
 )
-from lentera.solar.installation.kits.faults import KINDS, Words
+from lentera.solar.installation.kits.faults import KINDS
 from lentera.solar.panel import Shade
 from lentera.solar.parts import BATTERIES, CONTROLLERS, FUSES, LAMPS, PANELS
 
@@ -458,7 +459,7 @@ BLANKS = {
     "known": "ks10, ks20",
     "near": "ks20",
     "value": "-1 m",
-    "expected": Words("angka di atas 0", "a number above 0"),
+    "expected": Saying("angka di atas 0", "a number above 0"),
 }
 
 

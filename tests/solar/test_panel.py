@@ -286,12 +286,12 @@ def test_every_condition_gives_a_law_of_finite_positive_numbers(
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda: PanelCondition(soiling=1.2), "soiling is 1.2; give a share from 0 to 1"),
-        (lambda: PanelCondition(soiling=nan), "soiling is nan; give a share from 0 to 1"),
-        (lambda: PanelCondition(light_share=-0.1), "light_share is -0.1; give a share from 0 to 1"),
+        (lambda: PanelCondition(soiling=1.2), "soiling is 1.2; give a number from 0 to 1"),
+        (lambda: PanelCondition(soiling=nan), "soiling is nan; give a number from 0 to 1"),
+        (lambda: PanelCondition(light_share=-0.1), "light_share is -0.1; give a number from 0 to 1"),
         (lambda: PanelCondition(age=-1.0), "age is -1.0 years; give a number from 0 up"),
         (lambda: PanelCondition(age=inf), "age is inf years"),
-        (lambda: Shade((3,), 1.5), "transmission is 1.5; give a share from 0 to 1"),
+        (lambda: Shade((3,), 1.5), "transmission is 1.5; give a number from 0 to 1"),
         (lambda: Shade((nan,), 0.5), r"cells is \(nan,\); give numbers of cells from 0 up"),
         (lambda: Shade((-1,), 0.5), r"cells is \(-1,\); give numbers of cells from 0 up"),
         (

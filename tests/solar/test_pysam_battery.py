@@ -5,7 +5,6 @@ higher and it loses no charge in charging, so signs and ratios are compared, nev
 """
 
 import importlib
-import os
 from math import isfinite
 
 import pytest
@@ -30,13 +29,7 @@ BOTH = pytest.mark.parametrize("chemistry", list(OURS))
 
 @pytest.fixture(scope="module")
 def sam():
-    try:
-        return importlib.import_module("PySAM.BatteryStateful")
-    except ImportError:
-        sentence = "PySAM is missing; install nrel-pysam"
-        if os.environ.get("CI"):
-            pytest.fail(sentence)
-        pytest.skip(sentence)
+    return importlib.import_module("PySAM.BatteryStateful")
 
 
 class Pack:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from lentera.solar.panel import ABSOLUTE_ZERO, BOLTZMANN, STANDARD_TEMPERATURE, SingleDiode
+from lentera.solar.panel import ABSOLUTE_ZERO, BOLTZMANN, SingleDiode
 from lentera.solar.parts import PanelSpec
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

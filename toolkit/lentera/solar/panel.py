@@ -5,9 +5,10 @@ from math import exp, inf, isfinite, log1p
 from typing import Final
 
 from lentera.solar.parts import AGEINGS, MOUNTINGS, MountingSpec, PanelSpec
+from lentera.solar.parts.bounds import Bound
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
 STANDARD_IRRADIANCE: Final = 1000.0
-STANDARD_TEMPERATURE: Final = 25.0
 BOLTZMANN: Final = 8.617333262e-5
 """Boltzmann constant [eV/K]."""
 BAND_GAP: Final = 1.121
@@ -28,13 +29,11 @@ class PanelConditionError(ValueError):
 
 
 def _refuse_share(quantity: str, value: float) -> None:
-    if not 0.0 <= value <= 1.0:
-        raise PanelConditionError(f"{quantity} is {value}; give a share from 0 to 1")
+    Bound("", 0.0, 1.0).refuse(quantity, value, PanelConditionError)
 
 
 def _refuse_irradiance(irradiance: float) -> None:
-    if not 0.0 <= irradiance < inf:
-        raise PanelConditionError(f"irradiance is {irradiance} W/m²; give a number from 0 up")
+    Bound("W/m²", 0.0, inf).refuse("irradiance", irradiance, PanelConditionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,7 @@ class PanelCondition:
     def __post_init__(self) -> None:
         _refuse_share("soiling", self.soiling)
         _refuse_share("light_share", self.light_share)
-        if not 0.0 <= self.age < inf:
-            raise PanelConditionError(f"age is {self.age} years; give a number from 0 up")
+        Bound("years", 0.0, inf).refuse("age", self.age, PanelConditionError)
 
 
 SOUND: Final = PanelCondition()

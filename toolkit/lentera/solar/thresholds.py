@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from lentera.solar.parts.bounds import PartError, above_zero, check, finite, zero_or_more
 from lentera.solar.parts.catalogue import Table
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
 if TYPE_CHECKING:
     from lentera.solar.parts import BatterySpec
-
-STANDARD_TEMPERATURE: Final = 25.0
 
 
 @dataclass(frozen=True, slots=True)

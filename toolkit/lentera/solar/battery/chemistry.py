@@ -65,8 +65,6 @@ class Chemistry:
     relaxation: float = field(metadata=above_zero("s"))
     self_discharge: float = field(metadata=share())
     self_discharge_doubling: float = field(metadata=above_zero("K"))
-    cell_minimum: float = field(metadata=above_zero("V"))
-    cell_maximum: float = field(metadata=above_zero("V"))
     full_cycles: float = field(metadata=above_zero("cycles"))
     depth_exponent: float = field(metadata=above_zero(""))
     calendar_years: float = field(metadata=above_zero("years"))

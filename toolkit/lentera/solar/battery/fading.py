@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from lentera.solar.battery.checks import within
 from lentera.solar.battery.chemistry import chemistry
-from lentera.solar.battery.kernels import COLDEST_SHARE, STANDARD_TEMPERATURE
+from lentera.solar.battery.kernels import COLDEST_SHARE
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
 if TYPE_CHECKING:
     from lentera.solar.parts import BatterySpec

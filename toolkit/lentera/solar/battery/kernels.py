@@ -8,8 +8,8 @@ from math import exp, log
 from typing import Final
 
 from lentera.solar.battery.chemistry import Constants
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
-STANDARD_TEMPERATURE: Final = 25.0
 COLDEST_SHARE: Final = 0.2
 """Least share of itself that a law is scaled to by temperature; the laws are linear and would turn over."""
 LARGEST_DROP: Final = 0.6

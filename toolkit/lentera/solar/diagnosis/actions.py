@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from lentera.solar.faults import Text
+from lentera.rules import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,15 @@ class Action:
 
     Attributes
     ----------
-    does : Text
+    does : Saying
         What one does.
-    shows : Mapping of str to Text
+    shows : Mapping of str to Saying
         What one then sees or hears, by suspect; it says nothing of others.
     """
 
     id: str
-    does: Text
-    shows: Mapping[str, Text]
+    does: Saying
+    shows: Mapping[str, Saying]
 
 
 @cache
@@ -32,7 +32,9 @@ def actions() -> tuple[Action, ...]:
     """Give all actions."""
     text = files("lentera.solar.diagnosis").joinpath("actions.toml").read_text(encoding="utf-8")
     return tuple(
-        Action(id_, Text(**row["does"]), MappingProxyType({k: Text(**v) for k, v in row["shows"].items()}))
+        Action(
+            id_, Saying(**row["does"]), MappingProxyType({k: Saying(**v) for k, v in row["shows"].items()})
+        )
         for id_, row in tomllib.loads(text).items()
     )
 

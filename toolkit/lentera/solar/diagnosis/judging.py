@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+from lentera.rules import Finding, RuleSet, Saying, load_rules, load_set, missed, right
 from lentera.solar.diagnosis.actions import actions
 from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of
 from lentera.solar.diagnosis.evidence import Reading, advised
 from lentera.solar.diagnosis.measurement import Kind
 from lentera.solar.diagnosis.part import part_of, parts
 from lentera.solar.diagnosis.reasoning import Conclusion, Reasoning, Support, review
-from lentera.solar.faults import Case, Decision, Text, case
+from lentera.solar.faults import Case, Decision, case
 from lentera.solar.faults.cases import CaseError
 from lentera.words import language
 
@@ -73,8 +73,8 @@ def _reading(row: Any) -> Reading:
     return Reading(str(row.get("measurement", "")), float(row["value"]))
 
 
-def _worded(text: Text) -> str:
-    words = text.en if language() == "en" else text.id
+def _worded(text: Saying) -> str:
+    words = text.in_language(language())
     return words[:1].lower() + words[1:]
 
 
@@ -119,7 +119,7 @@ def _action(reasoning: Reasoning) -> str:
     if reasoning.action is None:
         return ""
     text = does[reasoning.action]
-    return f" {text.en if language() == 'en' else text.id}"
+    return f" {text.in_language(language())}"
 
 
 def _part(attempt: Attempt) -> Finding:

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-from lentera.solar.faults import Situation, Text
+from lentera.rules import Saying
+from lentera.solar.faults import Situation
 from lentera.solar.installation import Battery, Controller, Kit, Lamp, MeasuringPoint, Panel
 
 
@@ -47,7 +48,7 @@ class Measurement:
     situation: Situation
     place: str
     seconds: float
-    name: Text
+    name: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,12 @@ def tolerance(kind: Kind) -> Tolerance:
     return Tolerance(row["least"]["value"], row["share"]["value"])
 
 
-_NOWHERE = Text("", "")
+_NOWHERE = Saying("", "")
 
 
-def _named(row: Mapping[str, str], situation: Situation, where: Text = _NOWHERE) -> Text:
+def _named(row: Mapping[str, str], situation: Situation, where: Saying = _NOWHERE) -> Saying:
     when = situation.name_in_words
-    return Text(
+    return Saying(
         row["id"].format(where=where.id, when=when.id), row["en"].format(where=where.en, when=when.en)
     )
 
@@ -122,7 +123,7 @@ def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
     table = _table()
     found: list[Measurement] = []
 
-    def put(kind: Kind, situation: Situation, place: str, name: Text, effort: str = "seconds") -> None:
+    def put(kind: Kind, situation: Situation, place: str, name: Saying, effort: str = "seconds") -> None:
         seconds = table[kind][effort]["value"]
         found.append(Measurement(f"{situation}:{place}", kind, situation, place, seconds, name))
 
@@ -130,16 +131,18 @@ def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
     lamps = [name for name, unit in units.items() if isinstance(unit, Lamp)]
     for situation in Situation:
         for number, lamp in enumerate(lamps, start=1):
-            where = Text(f"lampu {number}", f"lamp {number}") if len(lamps) > 1 else Text("lampu", "the lamp")
+            where = (
+                Saying(f"lampu {number}", f"lamp {number}") if len(lamps) > 1 else Saying("lampu", "the lamp")
+            )
             put(Kind.LOOK, situation, lamp, _named(table["look"]["lamp"], situation, where))
         if isinstance(units.get("controller"), Controller):
             put(Kind.LOOK, situation, DISPLAY, _named(table["look"][DISPLAY], situation))
         for point in kit.test_points.values():
-            where = Text(point.name, point.name_en)
+            where = Saying(point.name, point.name_en)
             effort = "panel_seconds" if _on_panel(kit, point) else "seconds"
             put(Kind.VOLTS, situation, point.id, _named(table["volts"]["name"], situation, where), effort)
         for one, other in _neighbours(kit):
-            where = Text(f"{other.name}, {one.name}", f"{other.name_en}, {one.name_en}")
+            where = Saying(f"{other.name}, {one.name}", f"{other.name_en}, {one.name_en}")
             name = _named(table["compare"]["name"], situation, where)
             put(Kind.COMPARE, situation, f"{one.id}-{other.id}", name)
         for current in currents_of(kit):

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from lentera.solar.faults import Fault, Text
+from lentera.rules import Saying
+from lentera.solar.faults import Fault
 from lentera.solar.installation import Kit
 
 # A cable has one name for all its leads; of a plug-in lamp one sees the lamp, whatever is inside.
@@ -38,12 +39,12 @@ def parts_of(fault: Fault) -> frozenset[str]:
 
 
 @cache
-def _named() -> Mapping[str, Text]:
+def _named() -> Mapping[str, Saying]:
     text = files("lentera.solar.diagnosis").joinpath("texts.toml").read_text(encoding="utf-8")
-    return {name: Text(**row) for name, row in tomllib.loads(text)["part"].items()}
+    return {name: Saying(**row) for name, row in tomllib.loads(text)["part"].items()}
 
 
-def parts(kit: Kit | None = None) -> Mapping[str, Text]:
+def parts(kit: Kit | None = None) -> Mapping[str, Saying]:
     """Give what a learner can name as the part, with its name; with a kit only what that kit has."""
     if kit is None:
         return _named()

@@ -17,7 +17,6 @@ from lentera.solar.faults.fault import (
     Decision,
     Fault,
     Shows,
-    Text,
     with_faults,
 )
 from lentera.solar.faults.read import AMMETERS, CatalogueError, read_change, read_faults
@@ -48,7 +47,6 @@ __all__ = [
     "Readings",
     "Shows",
     "Situation",
-    "Text",
     "UnknownFaultError",
     "UnknownReadingError",
     "as_found",

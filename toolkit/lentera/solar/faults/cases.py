@@ -9,8 +9,9 @@ from typing import Final
 
 import numpy as np
 
+from lentera.rules import Saying
 from lentera.solar.faults.catalogue import faults_of, hidden_pairs, kits
-from lentera.solar.faults.fault import Fault, Shows, Text, with_faults
+from lentera.solar.faults.fault import Fault, Shows, with_faults
 from lentera.solar.faults.readings import Glow, readings
 from lentera.solar.faults.situations import Situation, as_found
 from lentera.solar.installation import Installation, Kit
@@ -51,7 +52,7 @@ class Case:
         return as_found(with_faults(self.kit.installation, *self.faults))
 
     @cached_property
-    def complaint(self) -> Text:
+    def complaint(self) -> Saying:
         """Give what the owner says: of two faults, the one that leaves the lamp darker at night."""
         if len(self.faults) == 1:
             return self.faults[0].symptom

@@ -7,7 +7,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final
 
-from lentera.solar.faults.fault import Fault, Text
+from lentera.rules import Saying
+from lentera.solar.faults.fault import Fault
 from lentera.solar.faults.read import CatalogueError, read_faults
 from lentera.solar.installation import Kit, kit_a, kit_b
 
@@ -30,9 +31,9 @@ def kits() -> Mapping[str, Kit]:
 
 
 @cache
-def tools() -> Mapping[str, Text]:
+def tools() -> Mapping[str, Saying]:
     """Give the names of the tools that faults call for."""
-    return MappingProxyType({name: Text(**row) for name, row in _table("tools").items()})
+    return MappingProxyType({name: Saying(**row) for name, row in _table("tools").items()})
 
 
 @cache

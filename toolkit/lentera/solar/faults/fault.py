@@ -2,18 +2,11 @@
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
 
+from lentera.rules import Saying
 from lentera.solar.faults.changes import Change, combine
 from lentera.solar.installation import Installation
 from lentera.solar.parts import Certainty
-
-
-class Text(NamedTuple):
-    """Hold a text in both languages."""
-
-    id: str
-    en: str
 
 
 class Decision(StrEnum):
@@ -46,7 +39,7 @@ class Danger:
     """Be the danger of a fault and how to stay out of it."""
 
     level: DangerLevel
-    sentence: Text
+    sentence: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,7 @@ class Advice:
     """Be what to do, and why this and not another way."""
 
     decision: Decision
-    reason: Text
+    reason: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +98,11 @@ class Fault:
     real: bool
     shows: Shows
     where: str
-    name: Text
-    symptom: Text
-    cause: Text
+    name: Saying
+    symptom: Saying
+    cause: Saying
     points: tuple[str, ...]
-    fix: Text
+    fix: Saying
     tools: tuple[str, ...]
     cost: Cost
     minutes: int

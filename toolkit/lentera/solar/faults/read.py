@@ -5,6 +5,7 @@ from functools import partial
 from math import inf
 from typing import Any, Final, TypeVar
 
+from lentera.rules import Saying
 from lentera.solar.faults.changes import Change, Hang, LeadChange, Swap, Touch, UnitChange
 from lentera.solar.faults.fault import (
     Advice,
@@ -14,7 +15,6 @@ from lentera.solar.faults.fault import (
     Decision,
     Fault,
     Shows,
-    Text,
 )
 from lentera.solar.installation import Kit
 from lentera.solar.parts import Certainty
@@ -132,12 +132,12 @@ class _Row:
             said = f"{error.args[0]!r} is missing" if isinstance(error, KeyError) else str(error)
             raise CatalogueError(f"fault {self._id!r}: {field}: {said}") from error
 
-    def text(self, field: str) -> Text:
+    def text(self, field: str) -> Saying:
         row = self._row[field]
-        for code in Text._fields:
+        for code in ("id", "en"):
             if not isinstance(row, dict) or not str(row.get(code, "")).strip():
                 raise CatalogueError(f"fault {self._id!r}: {field}.{code} is empty; write a sentence")
-        return Text(row["id"], row["en"])
+        return Saying(row["id"], row["en"])
 
     def marked(self, field: str) -> Mapping[str, Any]:
         row = self._row[field]

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from lentera.solar.faults.fault import Text
+from lentera.rules import Saying
 from lentera.solar.installation import Battery, Conditions, DuskSwitch, Installation, Switch, settle
 
 
@@ -20,9 +20,9 @@ class Situation(StrEnum):
     NIGHT_OFF = "night_off"
 
     @property
-    def name_in_words(self) -> Text:
+    def name_in_words(self) -> Saying:
         """Give its name."""
-        return Text(**_table()[self]["name"])
+        return Saying(**_table()[self]["name"])
 
     @property
     def conditions(self) -> Conditions:

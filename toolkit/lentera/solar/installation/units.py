@@ -30,7 +30,7 @@ from lentera.solar.installation.conditions import Conditions
 from lentera.solar.panel import UNSHADED, PanelCondition, Shade, module_law
 from lentera.solar.parts import BatterySpec, ControllerSpec, FuseSpec, LampSpec, PanelSpec, SwitchSpec
 from lentera.solar.parts.bounds import Bound, above_zero, check, share, within
-from lentera.solar.thresholds import STANDARD_TEMPERATURE
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 
 ASLEEP: Final = ControllerState()
 _CORROSION: Final = within(0.0, 1e6, "ohm")

@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 
 from lentera.solar.battery import constants
-from lentera.solar.battery.kernels import STANDARD_TEMPERATURE
 from lentera.solar.controller import AT_SET_POINT, Load
 from lentera.solar.installation import (
     Battery,
@@ -28,6 +27,7 @@ from lentera.solar.lamp.result import YearResult
 from lentera.solar.lamp.steps import LONGEST_IDLE, Steps, steps_of
 from lentera.solar.lamp.sweep import Array
 from lentera.solar.lamp.table import Table, table_of
+from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 from lentera.solar.weather import Weather
 
 ASKED_WITHIN: Final = 180.0

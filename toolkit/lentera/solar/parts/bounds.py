@@ -51,12 +51,12 @@ class Bound:
             return f"a number from {self.low:g} up" if self.low_allowed else f"a number above {self.low:g}"
         return f"a number from {self.low:g} to {self.high:g}"
 
-    def refuse(self, quantity: str, value: object) -> None:
-        """Raise PartError when `value` is outside, not a number, or NaN."""
+    def refuse(self, quantity: str, value: object, error: type[ValueError] = PartError) -> None:
+        """Raise `error` when `value` is outside, not a number, or NaN."""
         if isinstance(value, int | float) and self.holds(value):
             return
         shown = " ".join(filter(None, (str(value), self.unit)))
-        raise PartError(f"{quantity} is {shown}; give {self.wanted}")
+        raise error(f"{quantity} is {shown}; give {self.wanted}")
 
 
 def above_zero(unit: str, *, endless: bool = False) -> Mapping[str, Bound]:

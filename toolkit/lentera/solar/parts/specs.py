@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from math import inf
+from typing import Final
 
 from lentera.solar.parts.bounds import PartError, above_zero, check, finite, share, zero_or_more
+
+STANDARD_TEMPERATURE: Final = 25.0
+"""Temperature at which data sheets speak [°C]."""
 
 
 class Certainty(StrEnum):

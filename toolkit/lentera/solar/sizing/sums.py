@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from lentera.course import Kit
+from lentera.solar.parts.bounds import Bound
 
 
 class SizingError(ValueError):
@@ -27,8 +28,7 @@ class Chemistry(StrEnum):
 
 
 def _above_zero(field: str, value: float, unit: str) -> None:
-    if not 0.0 < value < inf:
-        raise SizingError(f"{field} is {value} {unit}; give a number above 0".replace("  ", " "))
+    Bound(unit, 0.0, inf, low_allowed=False).refuse(field, value, SizingError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from math import inf
 from types import MappingProxyType
 from typing import Any, Final
 
-from lentera.solar.installation.kits.faults import Notes, Words, shown
+from lentera.rules import Saying
+from lentera.solar.installation.kits.faults import Notes, shown
 from lentera.solar.installation.kits.forms import BAD, attempt, choice, decode, table
 from lentera.solar.label import panel_from_label
 from lentera.solar.parts import BATTERIES, FUSES, LAMPS
@@ -98,7 +99,7 @@ def _by_number(value: Any, known: Mapping[float, Any], bound: Bound, path: str, 
         return known.get(number, BAD)
     # With a point in both languages: it is what the file must say.
     sizes = ", ".join(f"{size:g}" for size in sorted(known))
-    wanted = Words(f"salah satu dari {sizes}", f"one of {sizes}")
+    wanted = Saying(f"salah satu dari {sizes}", f"one of {sizes}")
     notes.note("out_of_range", path, value=shown(value, bound.unit), expected=wanted)
     return BAD
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
+from lentera.rules import Saying
 from lentera.words import language
 
 _SENTENCES: Final[dict[str, dict[str, str]]] = tomllib.loads(
@@ -17,14 +18,6 @@ KINDS: Final = tuple(_SENTENCES)
 """Every kind of fault."""
 
 _SHOWN: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Hold a few words in both languages."""
-
-    id: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,12 @@ class KitFault:
 
     kind: str
     path: str
-    details: Mapping[str, str | Words] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[str, str | Saying] = field(default_factory=lambda: MappingProxyType({}))
 
     def told(self, tongue: str) -> str:
         """Tell it in "id" or "en"."""
         blanks = {
-            name: (word.en if tongue == "en" else word.id) if isinstance(word, Words) else word
+            name: word.in_language(tongue) if isinstance(word, Saying) else word
             for name, word in self.details.items()
         }
         return _SENTENCES[self.kind][tongue].format(path=self.path, **blanks)
@@ -76,7 +69,7 @@ class Notes:
     def __init__(self) -> None:
         self.faults: list[KitFault] = []
 
-    def note(self, kind: str, path: str, **details: str | Words) -> None:
+    def note(self, kind: str, path: str, **details: str | Saying) -> None:
         """Note a fault."""
         self.faults.append(KitFault(kind, path, MappingProxyType(details)))
 
@@ -99,7 +92,7 @@ class Notes:
         else:
             self.note("not_a_choice", path, value=shown(value), known=choices)
 
-    def wrong_type(self, path: str, value: object, expected: Words) -> None:
+    def wrong_type(self, path: str, value: object, expected: Saying) -> None:
         """Note a value of another type."""
         self.note("wrong_type", path, value=shown(value), expected=expected)
 

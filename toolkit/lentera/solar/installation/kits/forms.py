@@ -8,18 +8,19 @@ from math import inf, isnan
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from lentera.solar.installation.kits.faults import Notes, Words, shown
+from lentera.rules import Saying
+from lentera.solar.installation.kits.faults import Notes, shown
 from lentera.solar.parts.bounds import Bound, bounds_of
 
 NONE: Final = "none"
 """How a file says that an optional number is left away."""
 
-_NUMBER: Final = Words("sebuah angka", "a number")
-_WHOLE: Final = Words("bilangan bulat", "a whole number")
-_TEXT: Final = Words("teks dalam tanda kutip", "a text in quotes")
-_YES_NO: Final = Words("true atau false", "true or false")
-_LIST: Final = Words("daftar angka dalam kurung siku", "a list of numbers in square brackets")
-TABLE: Final = Words("sebuah tabel", "a table")
+_NUMBER: Final = Saying("sebuah angka", "a number")
+_WHOLE: Final = Saying("bilangan bulat", "a whole number")
+_TEXT: Final = Saying("teks dalam tanda kutip", "a text in quotes")
+_YES_NO: Final = Saying("true atau false", "true or false")
+_LIST: Final = Saying("daftar angka dalam kurung siku", "a list of numbers in square brackets")
+TABLE: Final = Saying("sebuah tabel", "a table")
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ class _Bad:
 BAD: Final = _Bad()
 
 
-def wanted(bound: Bound) -> Words:
+def wanted(bound: Bound) -> Saying:
     """Say in both languages what to give instead of a number outside."""
     low, high = f"{bound.low:g}", f"{bound.high:g}"
     if bound.low == -inf:
@@ -40,7 +41,7 @@ def wanted(bound: Bound) -> Words:
         told = f"angka mulai dari {low}" if bound.low_allowed else f"angka di atas {low}"
     else:
         told = f"angka {low} sampai {high}"
-    return Words(told, bound.wanted)
+    return Saying(told, bound.wanted)
 
 
 @cache
@@ -72,7 +73,7 @@ def decode(hint: Any, value: Any, path: str, notes: Notes, bound: Bound | None =
     return _simple(hint, value, path, notes, bound)
 
 
-_SIMPLE: Final[Mapping[Any, tuple[Any, Words]]] = {
+_SIMPLE: Final[Mapping[Any, tuple[Any, Saying]]] = {
     bool: (bool, _YES_NO),
     str: (str, _TEXT),
     int: (int, _WHOLE),
