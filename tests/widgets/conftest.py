@@ -136,3 +136,20 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
         except OSError:
             time.sleep(0.2)
     pytest.fail("the notebook server did not answer within a minute")
+
+
+@pytest.fixture
+def screen(browser: Any) -> Iterator[Any]:
+    """Open activities without a notebook, in any of `screens.MODES`; errors in the page fail the test."""
+    from tests.widgets import screens
+
+    opened: list[Any] = []
+
+    def go(activity: Any, mode: str = "terang") -> Any:
+        opened.append(screens.open_screen(browser, activity, mode))
+        return opened[-1]
+
+    yield go
+    for one in opened:
+        one.page.context.close()
+    assert [text for one in opened for text in one.broken] == []

@@ -14,9 +14,9 @@ from lentera.progress import Verb
 from lentera.solar.bench import BenchState, from_json, to_json
 from lentera.solar.sentences import aloud
 from lentera.solar.tasks import RULE_SETS
-from lentera.widgets.bench_session import BenchSession
-from lentera.widgets.bench_widget import BenchWidget
-from lentera.widgets.forms import hints
+from lentera.widgets.activity_widget import show
+from lentera.widgets.bench.session import BenchSession
+from lentera.widgets.form.forms import hints
 
 TASKS = {"s06-sambungan": 30.0, "s06-urutan": 20.0, "s06-sekering": 10.0}
 HINTS = ("satu", "dua", "tiga")
@@ -502,7 +502,7 @@ def test_no_sentence_says_that_a_panel_stops_while_it_lights_the_lamp(place: Pla
 
 
 def test_a_view_says_which_gesture_it_answers(place: Place) -> None:
-    widget = BenchWidget(bench(place))
+    widget = show(bench(place))
     widget._handle_custom_msg({"do": "switch", "tag": ["meja-1", 4]}, [])
     assert widget.view["answers"] == ["meja-1", 4]
     widget._handle_custom_msg({"do": "switch"}, [])

@@ -10,9 +10,9 @@ from lentera.desk import Desk
 from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.tasks import RULE_SETS
-from lentera.widgets.form import Field, Form, Kind, Option
-from lentera.widgets.form_session import FormSession
-from lentera.widgets.forms import hints, list_form, quiz_form, reading_form
+from lentera.widgets.form.form import Field, Form, Kind, Option
+from lentera.widgets.form.forms import hints, list_form, quiz_form, reading_form
+from lentera.widgets.form.session import FormSession
 from lentera.words import Address
 
 

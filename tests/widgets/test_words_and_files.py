@@ -3,18 +3,19 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from lentera.widgets.assets import STATIC, module, stylesheet
-from lentera.widgets.bench_words import bench_words
-from lentera.widgets.forms import DATA, read_data
+from lentera.widgets.assets import HERE, module, stylesheet
+from lentera.widgets.bench.words import bench_words
 
-PACKAGE = STATIC.parents[1]
-CATALOGUE = PACKAGE / "locale" / "id" / "LC_MESSAGES" / "widgets.po"
+PACKAGE = HERE.parent
+CATALOGUES = sorted((PACKAGE / "locale" / "id" / "LC_MESSAGES").glob("widgets*.po"))
+SCREENS = sorted(path.stem for path in HERE.glob("*/*.js") if path.stem == path.parent.name)
 NEVER = re.compile(
     r"\b(salah|gagal|gampang|cukup|tinggal|silahkan|praktek|resiko|saklar|kalian|kamu|analisa)\b",
     re.IGNORECASE,
@@ -23,8 +24,10 @@ LONGEST = 17
 
 
 def said() -> list[str]:
-    with CATALOGUE.open("rb") as stream:
-        sentences = [str(message.string) for message in read_po(stream) if message.id]
+    sentences = []
+    for catalogue in CATALOGUES:
+        with catalogue.open("rb") as stream:
+            sentences += [str(message.string) for message in read_po(stream) if message.id]
 
     def walk(value: object) -> None:
         if isinstance(value, dict):
@@ -37,8 +40,8 @@ def said() -> list[str]:
             for one in value:
                 walk(one)
 
-    for path in DATA.glob("*.toml"):
-        walk(read_data(path.stem))
+    for path in HERE.glob("**/*.toml"):
+        walk(tomllib.loads(path.read_text(encoding="utf-8")))
     return sentences
 
 
@@ -52,17 +55,17 @@ def test_the_indonesian_catalogue_is_whole_and_compiled(tmp_path: Path) -> None:
         check=True,
         capture_output=True,
     )
-    with (
-        template.open("rb") as wanted,
-        CATALOGUE.open("rb") as there,
-        CATALOGUE.with_suffix(".mo").open("rb") as ready,
-    ):
+    with template.open("rb") as wanted:
         ids = {message.id for message in read_po(wanted) if message.id}
-        translated = {message.id: message.string for message in read_po(there) if message.id}
-        compiled = {message.id: message.string for message in read_mo(ready) if message.id}
+    translated: dict[object, object] = {}
+    for catalogue in CATALOGUES:
+        with catalogue.open("rb") as there, catalogue.with_suffix(".mo").open("rb") as ready:
+            here = {message.id: message.string for message in read_po(there) if message.id}
+            assert {message.id: message.string for message in read_mo(ready) if message.id} == here
+        assert not set(here) & set(translated), "a message stands in one catalogue only"
+        translated |= here
     assert ids == set(translated)
     assert all(translated.values())
-    assert compiled == translated
     for english, indonesian in translated.items():
         assert set(re.findall(r"{\w+}", str(english))) == set(re.findall(r"{\w+}", str(indonesian))), english
 
@@ -90,7 +93,7 @@ def test_terminals_are_told_apart_by_ear() -> None:
     assert len(set(options)) == len(set(spoken)) == 18
 
 
-@pytest.mark.parametrize("name", ["bench", "form"])
+@pytest.mark.parametrize("name", SCREENS)
 def test_modules_are_one_plain_es_module(name: str) -> None:
     source = module(name)
     assert source.count("export default") == 1
@@ -98,8 +101,9 @@ def test_modules_are_one_plain_es_module(name: str) -> None:
     assert not re.search(r"https?://|\bfetch\(|\bconfirm\(|\balert\(|\bprompt\(", source)
 
 
-def test_the_stylesheet_never_leaks_and_loads_nothing() -> None:
-    css = re.sub(r"/\*.*?\*/", "", stylesheet(), flags=re.DOTALL)
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_stylesheet_never_leaks_and_loads_nothing(name: str) -> None:
+    css = re.sub(r"/\*.*?\*/", "", stylesheet(name), flags=re.DOTALL)
     assert "url(" not in css
     assert "@import" not in css
     css = re.sub(r"@(media|container)[^{]*\{", "", css)

@@ -4,7 +4,7 @@ Grading imports this module too, so a widget library is loaded only inside the f
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from lentera.course import Session, Task
     from lentera.place import Place
     from lentera.rules import Check, RuleSet
-    from lentera.widgets.bench_widget import BenchWidget
-    from lentera.widgets.form_widget import FormWidget
+    from lentera.widgets.activity import Activity
+    from lentera.widgets.activity_widget import ActivityWidget
 
 __all__ = ["catat_ukur", "cek", "daftar_periksa", "halo", "kuis", "nilai", "rangkai_surya"]
 
@@ -50,7 +50,7 @@ def _note_trouble() -> None:
 
 
 @_without_traceback
-def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "BenchWidget":
+def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "ActivityWidget":
     """Show the wiring bench.
 
     Parameters
@@ -60,24 +60,19 @@ def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "BenchW
     bebas : bool
         Free play: an answer file of its own, no checks, no marks.
     """
-    from lentera.widgets.bench_session import BenchSession  # noqa: PLC0415 - see the module
-    from lentera.widgets.bench_widget import BenchWidget  # noqa: PLC0415 - see the module
-    from lentera.widgets.forms import hints  # noqa: PLC0415 - see the module
+    from lentera.widgets.bench.session import BenchSession  # noqa: PLC0415 - see the module
+    from lentera.widgets.form.forms import hints  # noqa: PLC0415 - see the module
 
-    place = _place()
     if bebas:
-        return BenchWidget(BenchSession(place, f"{tugas}-bebas"))
-    rule_sets = [rules for rules in _rule_sets().values() if rules.answer == tugas]
-    tasks = {task.id: task for task in _session(tugas).tasks}
-    rule_sets.sort(key=lambda rules: list(tasks).index(rules.task))
-    points = {rules.task: float(tasks[rules.task].points) for rules in rule_sets}
-    return BenchWidget(BenchSession(place, tugas, rule_sets, points, hints(tugas)))
+        return _show(BenchSession(_place(), f"{tugas}-bebas"))
+    rule_sets, points = _judged(tugas)
+    return _show(BenchSession(_place(), tugas, rule_sets, points, hints(tugas)))
 
 
 @_without_traceback
-def catat_ukur(tugas: str) -> "FormWidget":
+def catat_ukur(tugas: str) -> "ActivityWidget":
     """Show the form for measured readings of a task such as ``s06-ukur``."""
-    from lentera.widgets.forms import reading_form  # noqa: PLC0415 - see the module
+    from lentera.widgets.form.forms import reading_form  # noqa: PLC0415 - see the module
     from lentera.widgets.reporting import log_try  # noqa: PLC0415 - see the module
 
     place, rules, task = _place(), _rule_sets()[tugas], _task(tugas)
@@ -86,9 +81,9 @@ def catat_ukur(tugas: str) -> "FormWidget":
 
 
 @_without_traceback
-def daftar_periksa(tugas: str) -> "FormWidget":
+def daftar_periksa(tugas: str) -> "ActivityWidget":
     """Show the self-check list of an observed task such as ``s06-kit``."""
-    from lentera.widgets.forms import list_form  # noqa: PLC0415 - see the module
+    from lentera.widgets.form.forms import list_form  # noqa: PLC0415 - see the module
 
     place, task = _place(), _task(tugas)
     return _form_widget(
@@ -97,9 +92,9 @@ def daftar_periksa(tugas: str) -> "FormWidget":
 
 
 @_without_traceback
-def kuis(nama: str) -> "FormWidget":
+def kuis(nama: str) -> "ActivityWidget":
     """Show a quiz such as the exit ticket ``s06-pintu``; tries are unlimited."""
-    from lentera.widgets.forms import quiz_form  # noqa: PLC0415 - see the module
+    from lentera.widgets.form.forms import quiz_form  # noqa: PLC0415 - see the module
 
     place = _place()
     form = quiz_form(nama, place.address)
@@ -181,10 +176,10 @@ def _place() -> "Place":
     return Place.here()
 
 
-def _rule_sets() -> "dict[str, RuleSet[Any]]":
+def _rule_sets() -> "Mapping[str, RuleSet[Any]]":
     from lentera.solar.tasks import RULE_SETS  # noqa: PLC0415 - see the module
 
-    return dict(RULE_SETS)
+    return RULE_SETS
 
 
 def _session(name: str) -> "Session":
@@ -196,6 +191,19 @@ def _session(name: str) -> "Session":
 
 def _task(name: str) -> "Task":
     return _session(name).task(name)
+
+
+def _judged(answer: str) -> "tuple[list[RuleSet[Any]], dict[str, float]]":
+    """Return the rules that read an answer, in the order of the curriculum, and the points of their tasks."""
+    rule_sets = _rule_sets()
+    tasks = [task for task in _session(answer).tasks if task.answer == answer and task.id in rule_sets]
+    return [rule_sets[task.id] for task in tasks], {task.id: float(task.points) for task in tasks}
+
+
+def _show(activity: "Activity[Any]") -> "ActivityWidget":
+    from lentera.widgets.activity_widget import show  # noqa: PLC0415 - see the module
+
+    return show(activity)
 
 
 def _best(place: "Place", task: str) -> "Check":
@@ -212,8 +220,7 @@ def _by_hand() -> str:
     return _("The trainer marks this task. Not marked yet.")
 
 
-def _form_widget(place: "Place", form: Any, log: Callable[[Any], None]) -> "FormWidget":
-    from lentera.widgets.form_session import FormSession  # noqa: PLC0415 - see the module
-    from lentera.widgets.form_widget import FormWidget  # noqa: PLC0415 - see the module
+def _form_widget(place: "Place", form: Any, log: Callable[[Any], None]) -> "ActivityWidget":
+    from lentera.widgets.form.session import FormSession  # noqa: PLC0415 - see the module
 
-    return FormWidget(FormSession(place, form, log))
+    return _show(FormSession(place, form, log))

@@ -273,7 +273,7 @@ class StylePage(Page):
     """Send our style; pages load nothing else."""
 
     _FILES = {  # noqa: RUF012 - read only
-        "lentera.css": HERE.parent / "widgets" / "static" / "lentera.css",
+        "lentera.css": HERE.parent / "widgets" / "shared" / "lentera.css",
         "halaman.css": HERE / "static" / "halaman.css",
     }
 

@@ -1,9 +1,10 @@
 // The form: native fields in one column. Every change goes to Python at once; a note stands under its field.
+import { button, freshId, icon, make, say } from "../shared/dom.js";
+import { makeFrame } from "../shared/frame.js";
 
 function renderForm({ model, el }) {
-  const words = model.get("words");
-  const root = makeRoot(el, model);
-  const line = makeLine(model, words, root);
+  const frame = makeFrame({ model, el });
+  const { words } = frame;
   const u = freshId("isian");
   const fields = new Map();
 
@@ -13,7 +14,7 @@ function renderForm({ model, el }) {
     const now = () => {
       clearTimeout(timer);
       timer = null;
-      line.send({ do: "set", field: id, value: read() });
+      frame.send({ do: "set", field: id, value: read() });
     };
     return {
       soon: () => {
@@ -55,14 +56,14 @@ function renderForm({ model, el }) {
       return { box, show: (value) => give(text, value.teks), target: text };
     },
     choice: (field, id, about) => {
-      const radios = field.options.map((one) => make("input", { type: "radio", name: id, value: one.id, onchange: () => line.send({ do: "set", field: field.id, value: { pilihan: one.id } }) }));
+      const radios = field.options.map((one) => make("input", { type: "radio", name: id, value: one.id, onchange: () => frame.send({ do: "set", field: field.id, value: { pilihan: one.id } }) }));
       const box = make("fieldset", { "aria-describedby": about }, make("legend", {}, field.label), field.help ? make("p", { class: "help", id: `${id}-bantuan` }, field.help) : null,
         ...radios.map((radio, index) => make("label", { class: "pick" }, radio, make("span", {}, field.options[index].text))));
       return { box, show: (value) => radios.forEach((radio) => { radio.checked = radio.value === value.pilihan; }), target: radios[0] };
     },
     checks: (field, id, about) => {
       const ticked = () => ({ butir: boxes.filter((one) => one.checked).map((one) => one.value) });
-      const boxes = field.options.map((one) => make("input", { type: "checkbox", value: one.id, onchange: () => line.send({ do: "set", field: field.id, value: ticked() }) }));
+      const boxes = field.options.map((one) => make("input", { type: "checkbox", value: one.id, onchange: () => frame.send({ do: "set", field: field.id, value: ticked() }) }));
       const list = make("ol", {}, ...boxes.map((box, index) => make("li", {}, make("label", { class: "pick" }, box, make("span", {}, `${index + 1}. ${field.options[index].text}`)))));
       const box = make("fieldset", { "aria-describedby": about }, make("legend", {}, field.label), field.help ? make("p", { class: "help", id: `${id}-bantuan` }, field.help) : null, list);
       return { box, show: (value) => boxes.forEach((one) => { one.checked = value.butir.includes(one.value); }), target: boxes[0] };
@@ -77,32 +78,25 @@ function renderForm({ model, el }) {
     fields.set(field.id, { ...made, note });
     return make("div", { class: "field" }, made.box, note);
   });
-  const status = make("span", { role: "status" });
   let asked = false;
   const check = words.judged
     ? button(words.check, () => {
         asked = true;
-        line.send({ do: "check" });
+        frame.send({ do: "check" });
       }, { kind: "main", picture: "ok" })
     : null;
   const tally = make("p", { class: "tally" });
   const closing = make("p", {});
-  const saved = make("p", { class: "muted" });
-  root.append(
-    make("section", { class: "widget", "aria-labelledby": `${u}-judul` },
-      make("div", { class: "bar" }, make("h2", { id: `${u}-judul` }, words.title)),
-      make("div", { class: "block" }, make("p", {}, words.intro)),
-      ...boxes,
-      make("div", { class: "saybar block", style: "padding:0" }, make("div", { class: "say" }, make("b", {}, words.last), status), check),
-      line.notice,
-      make("div", { class: "block" }, tally, closing, saved)),
+  if (check) frame.saybar.append(check);
+  frame.widget.append(
+    make("div", { class: "block" }, make("p", {}, words.intro)),
+    ...boxes,
+    frame.saybar, frame.notice,
+    make("div", { class: "block" }, tally, closing, frame.saved),
   );
 
   const titles = { ok: words.right, yet: words.yet, next: words.next };
-  const update = () => {
-    const view = model.get("view");
-    if (!view || view.rev === undefined) return;
-    const mine = line.answered(view.answers);
+  return frame.follow((view, mine) => {
     for (const [id, field] of fields) {
       if (view.values[id]) field.show(view.values[id]);
       const note = view.notes[id];
@@ -113,18 +107,15 @@ function renderForm({ model, el }) {
         ...(note ? [make("div", { class: `note ${note.kind}` }, icon(note.kind), make("div", {}, make("b", {}, titles[note.kind]), make("p", {}, note.text)))] : []),
       );
     }
-    // "Saved" is said once while she goes on typing; an answer to "Periksa" is said each time.
-    twoVoices(status, view.live, "", asked && mine);
-    if (mine) asked = false;
     say(tally, view.tally);
     tally.hidden = !view.tally;
     say(closing, view.closing);
     closing.hidden = !view.closing;
-    say(saved, view.saved);
-  };
-  model.on("change:view", update);
-  update();
-  return () => model.off("change:view", update);
+    // "Saved" is said once while she goes on typing; an answer to "Periksa" is said each time.
+    const again = asked && mine;
+    if (mine) asked = false;
+    return again;
+  });
 }
 
 export default { render: renderForm };

@@ -1,6 +1,9 @@
 // The picture: draws the view it is given and reports what the pointer does. It decides nothing.
+import { say, freshId } from "../shared/dom.js";
+import { PLACES, label, drawDefs, drawPanel, drawCloth, drawSky, drawController, drawScreen, drawBattery, drawFuse, drawSwitch, drawLamp, drawTag, drawKey } from "../drawing/parts.js";
+import { routeAll, badgePlaces, drawWire, drawBadge } from "../drawing/routes.js";
 
-function makeBoard(words, report, announce) {
+export function makeBoard(words, report, announce) {
   const u = `${freshId("papan")}-`;
   const holder = document.createElement("template");
   const group = (name, inner = "") => `<g data-g="${name}">${inner}</g>`;

@@ -1,7 +1,6 @@
 """Word what just happened on the bench, once for the eye and once for the ear."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lentera.solar.bench import (
     SUN_PRESETS,
@@ -14,8 +13,9 @@ from lentera.solar.bench import (
     Reading,
     evaluate,
 )
-from lentera.solar.sentences import Language, aloud, refusal, sentence, terminal_name
-from lentera.widgets.bench_words import sky_words
+from lentera.solar.sentences import Language, refusal, sentence, terminal_name
+from lentera.widgets.bench.words import sky_words
+from lentera.widgets.line import Line
 from lentera.words import _, language
 
 _TOLD_SINGLY = 2
@@ -32,22 +32,6 @@ _DANGERS = frozenset(
     }
 )
 """What is told again when a redo brings it back; none of them needs a number."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """Hold one live sentence as it is read and as it is heard."""
-
-    shown: str = ""
-    spoken: str = ""
-
-    @classmethod
-    def same(cls, text: str) -> "Line":
-        """Return a line that sounds as it is written."""
-        return cls(text, text)
-
-    def __add__(self, other: "Line") -> "Line":
-        return Line(f"{self.shown} {other.shown}".strip(), f"{self.spoken} {other.spoken}".strip())
 
 
 def _code() -> Language:
@@ -72,11 +56,6 @@ def told(events: Iterable[Event]) -> Line:
         else:
             line += Line(sentence(event, _code()), sentence(event, _code(), spoken=True))
     return line
-
-
-def read_out(text: str) -> Line:
-    """Return a sentence of the rules or hints with the terminals' spoken names for the ear."""
-    return Line(text, aloud(text, _code()))
 
 
 def refused(error: BenchError) -> Line:

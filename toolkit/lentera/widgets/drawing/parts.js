@@ -1,6 +1,7 @@
 // The picture's parts. Each function returns markup for one part in one state; nothing here knows electricity.
+import { plain } from "../shared/dom.js";
 
-const PLACES = {
+export const PLACES = {
   "panel.plus": [263, 161], "panel.minus": [263, 212],
   "controller.pv_plus": [365, 231], "controller.pv_minus": [411, 231],
   "controller.battery_plus": [457, 231], "controller.battery_minus": [503, 231],
@@ -12,18 +13,18 @@ const PLACES = {
   "lamp2.plus": [806, 239], "lamp2.minus": [858, 239],
 };
 
-const screw = (x, y) =>
+export const screw = (x, y) =>
   `<circle cx="${x}" cy="${y}" r="12" fill="var(--ter)" stroke="var(--out)" stroke-width="2.5"/>` +
   `<circle cx="${x}" cy="${y}" r="7" fill="var(--screw)" stroke="var(--screw2)" stroke-width="1.5"/>` +
   `<path d="M${x - 4} ${y + 3}L${x + 4} ${y - 3}" stroke="var(--screw2)" stroke-width="2.2" stroke-linecap="round"/>`;
 
-const sign = (x, y, kind, ink = "--body-ink") =>
+export const sign = (x, y, kind, ink = "--body-ink") =>
   `<path d="M${x - 5.5} ${y}h11${kind === "plus" ? `M${x} ${y - 5.5}v11` : ""}" stroke="var(${ink})" stroke-width="3" stroke-linecap="round" fill="none"/>`;
 
-const label = (x, y, text, { anchor = "start", strong = false, size = 17 } = {}) =>
+export const label = (x, y, text, { anchor = "start", strong = false, size = 17 } = {}) =>
   `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}"${strong ? ' font-weight="600"' : ""}>${plain(text)}</text>`;
 
-function drawDefs(u) {
+export function drawDefs(u) {
   return `<defs>
 <radialGradient id="${u}glow"><stop offset=".25" stop-color="var(--glow)" stop-opacity="var(--glow-o)"/><stop offset="1" stop-color="var(--glow)" stop-opacity="0"/></radialGradient>
 <radialGradient id="${u}lit" cx=".42" cy=".36" r=".75"><stop offset="0" stop-color="#fff"/><stop offset=".45" stop-color="var(--lit)"/><stop offset="1" stop-color="var(--lit2)"/></radialGradient>
@@ -32,7 +33,7 @@ function drawDefs(u) {
 </defs><rect width="900" height="520" fill="var(--board)"/><rect width="900" height="520" fill="url(#${u}dot)"/>`;
 }
 
-function drawPanel(u) {
+export function drawPanel(u) {
   let cells = "";
   for (let row = 0; row < 9; row += 1) {
     for (let column = 0; column < 4; column += 1) {
@@ -50,13 +51,13 @@ function drawPanel(u) {
   );
 }
 
-const drawCloth = () =>
+export const drawCloth = () =>
   '<path d="M30 52H246Q252 52 252 58V308q-12 16 -26 2q-16 18 -34 2q-18 18 -38 2q-18 16 -36 2q-20 18 -38 0q-16 14 -30 2L26 304V58Q26 52 30 52Z" fill="var(--cloth)" class="o"/>' +
   '<path d="M70 54q-12 110 0 252M128 54q14 120 -2 254M190 54q-12 120 4 252" fill="none" stroke="var(--cloth2)" stroke-width="3" stroke-linecap="round"/>' +
   '<path d="M32 72H246M32 84H246" stroke="var(--cloth3)" stroke-width="3.5" stroke-dasharray="10 7"/>';
 
 /** Draw the sky's mark: a sun with rays, a cloud, or a moon. */
-function drawSky(sky, x, y) {
+export function drawSky(sky, x, y) {
   if (sky === "siang") {
     let rays = "";
     for (let turn = 0; turn < 8; turn += 1) {
@@ -71,7 +72,7 @@ function drawSky(sky, x, y) {
   return `<path d="M${x + 6} ${y - 13}a14 14 0 1 0 7 20a12 12 0 0 1 -7 -20Z" fill="var(--lit)" class="o"/>`;
 }
 
-function drawController(names) {
+export function drawController(names) {
   const pairs = [[388, 0], [480, 1], [572, 2]];
   let terminals = "";
   for (const [x, index] of pairs) {
@@ -87,7 +88,7 @@ function drawController(names) {
 }
 
 /** Draw the controller's screen and its two lamps. */
-function drawScreen(controller, words) {
+export function drawScreen(controller, words) {
   const led = (y, on, text) =>
     `<circle cx="528" cy="${y}" r="7" fill="${on ? "var(--lamp)" : "transparent"}" stroke="var(--body-ink)" stroke-width="2"/>` +
     (on ? `<circle cx="528" cy="${y}" r="2.500" fill="var(--on-lamp)"/>` : "") +
@@ -113,7 +114,7 @@ function drawScreen(controller, words) {
   return screen + led(90, controller.charging, words.led_charge) + led(120, controller.feeding, words.led_load);
 }
 
-function drawBattery(words) {
+export function drawBattery(words) {
   return (
     '<rect x="353" y="394" width="40" height="26" rx="5" fill="var(--plus)" class="o"/><rect x="483" y="394" width="40" height="26" rx="5" fill="var(--bat2)" class="o"/>' +
     '<rect x="338" y="412" width="200" height="92" rx="8" fill="var(--bat)" class="o"/><path d="M340 434H536" stroke="var(--bat2)" stroke-width="3"/>' +
@@ -125,7 +126,7 @@ function drawBattery(words) {
   );
 }
 
-function drawFuse(blown) {
+export function drawFuse(blown) {
   const thread = blown
     ? '<path d="M396 336q4 -4 12 -1M434 336q-4 4 -12 1" fill="none" stroke="var(--stop)" stroke-width="2.6" stroke-linecap="round"/><path d="M410 328l4 6l-5 3l5 7" fill="none" stroke="var(--stop)" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/>'
     : '<path d="M396 336q9.500 -7 19 0t19 0" fill="none" stroke="var(--out)" stroke-width="2.2"/>';
@@ -137,7 +138,7 @@ function drawFuse(blown) {
   );
 }
 
-function drawSwitch(on) {
+export function drawSwitch(on) {
   const pressed = on
     ? '<path d="M662 452H710V479a7 7 0 0 1 -7 7H669a7 7 0 0 1 -7 -7Z" fill="var(--plate)" class="oi"/>'
     : '<path d="M662 452V425a7 7 0 0 1 7 -7H703a7 7 0 0 1 7 7V452Z" fill="var(--plate)" class="oi"/>';
@@ -153,7 +154,7 @@ function drawSwitch(on) {
 }
 
 /** Draw one lamp; brightness 0 to 1 sets glow and rays, more than 1 sets long rays. */
-function drawLamp(u, centre, lamp, plusLeft) {
+export function drawLamp(u, centre, lamp, plusLeft) {
   const x = centre;
   const lit = lamp.brightness > 0.02;
   const strength = Math.min(1, 0.25 + 0.75 * lamp.brightness);
@@ -193,7 +194,7 @@ function drawLamp(u, centre, lamp, plusLeft) {
 }
 
 /** Draw a tag with an edge: a state that matters, in words. */
-function drawTag(x, y, text, anchor = "middle", tone = "stop") {
+export function drawTag(x, y, text, anchor = "middle", tone = "stop") {
   const width = 18 + text.length * 10.2;
   const wanted = anchor === "end" ? x - width : anchor === "start" ? x : x - width / 2;
   const left = Math.max(6, Math.min(894 - width, wanted));
@@ -203,7 +204,7 @@ function drawTag(x, y, text, anchor = "middle", tone = "stop") {
   );
 }
 
-function drawKey(words) {
+export function drawKey(words) {
   return (
     drawWire([[44, 432], [96, 432]], "plus") + drawBadge(70, 432, "plus", "+") + label(112, 438, words.key_plus) +
     drawWire([[44, 470], [96, 470]], "minus") + drawBadge(70, 470, "minus", "−") + label(112, 476, words.key_minus)

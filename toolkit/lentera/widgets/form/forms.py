@@ -8,7 +8,7 @@ from typing import Any
 
 from lentera.course import Task
 from lentera.rules import RuleSet, Saying
-from lentera.widgets.form import Field, Form, Kind, Note, Option
+from lentera.widgets.form.form import Field, Form, Kind, Note, Option
 from lentera.words import Address, _, addressed, language
 
 DATA = Path(__file__).parent / "data"

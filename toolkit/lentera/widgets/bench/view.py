@@ -1,6 +1,5 @@
 """Draw up what the bench's screen shows: numbers, words and states, all worded here."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from lentera.solar.bench import (
@@ -15,8 +14,9 @@ from lentera.solar.bench import (
     can_replace_fuse,
     evaluate,
 )
-from lentera.widgets.bench_sentences import Line, lamp_word, sky_of, wire_ends
-from lentera.widgets.bench_words import part_name, shown_name, sky_words, spoken_name
+from lentera.widgets.bench.sentences import lamp_word, sky_of, wire_ends
+from lentera.widgets.bench.words import part_name, shown_name, sky_words, spoken_name
+from lentera.widgets.line import Doing, Line
 from lentera.words import _, number, quantity
 
 _ALARMING = frozenset({LampCondition.OVERBRIGHT, LampCondition.BROKEN})
@@ -35,24 +35,10 @@ _SUMMARY_ORDER = (
 """From the sources to the loads, as a person explains a circuit."""
 
 
-@dataclass(frozen=True)
-class Doing:
-    """Tell whether something can be done now, and why not."""
-
-    ok: bool
-    why: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """Return it as the screen reads it."""
-        return {"ok": self.ok, "why": "" if self.ok else self.why}
-
-
-def bench_view(bench: BenchState, live: Line, wrong: str = "") -> dict[str, Any]:
+def bench_view(bench: BenchState, wrong: str = "") -> dict[str, Any]:
     """Return what the bench decides of the view; `wrong` is the lead the last check would take off."""
     reading = evaluate(bench)
     return {
-        "live": live.shown,
-        "live_spoken": live.spoken,
         "picture": {
             "title": _("Picture of the circuit: {what}.").format(what=_in_short(bench, reading)),
             "description": _("The form and the list below hold the same and do the same."),

@@ -1,4 +1,7 @@
 // The bench: picture, live line, readings, form and list. All of it follows `view`; gestures go to Python.
+import { make, say, twoVoices, icon, button, setAvailable, freshId, makeRoot, makeLine, drawReport } from "../shared/dom.js";
+import { drawBadge } from "../drawing/routes.js";
+import { makeBoard } from "./board.js";
 
 function makeForm(words, send, tell) {
   const u = freshId("kabel");

@@ -1,11 +1,10 @@
-// Small building blocks shared by every widget. No file here imports another: Python joins them into the one
-// module a widget loads.
+// Small building blocks shared by every widget.
 
 /** Elements a person can land on with Tab. */
-const FOCUSABLE = new Set(["a", "button", "input", "select", "textarea"]);
+export const FOCUSABLE = new Set(["a", "button", "input", "select", "textarea"]);
 
 /** Make an element. Focusable ones opt out of notebook shortcuts, or typing "b" would insert a cell. */
-function make(tag, attributes = {}, ...children) {
+export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
@@ -22,12 +21,12 @@ function make(tag, attributes = {}, ...children) {
 }
 
 /** Escape text for use inside markup strings. */
-function plain(text) {
+export function plain(text) {
   return String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 }
 
 /** Set text only when it differs, so that a live region speaks once. */
-function say(element, text) {
+export function say(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
@@ -36,7 +35,7 @@ function say(element, text) {
  * With `again` the same words are told once more: a space at their end comes and goes, because a live region says
  * only what has changed, and a gesture that is answered by silence looks like a broken button.
  */
-function twoVoices(element, shown, spoken, again = false) {
+export function twoVoices(element, shown, spoken, again = false) {
   const key = `${shown}\n${spoken}`;
   const same = element.dataset.key === key;
   if (same && !again) return;
@@ -50,7 +49,7 @@ function twoVoices(element, shown, spoken, again = false) {
   }
 }
 
-const ICONS = {
+export const ICONS = {
   undo: '<path d="M8.5 5L4 9.5 8.5 14"/><path d="M4.5 9.5H14a5 5 0 0 1 0 10H9"/>',
   redo: '<path d="M15.5 5L20 9.5 15.5 14"/><path d="M19.5 9.5H10a5 5 0 0 0 0 10h5"/>',
   ok: '<circle cx="12" cy="12" r="9.5"/><path d="M7.5 12.5l3 3 6-6.5"/>',
@@ -62,7 +61,7 @@ const ICONS = {
 };
 
 /** Make a decorative icon; words always stand beside it. */
-function icon(name) {
+export function icon(name) {
   const holder = document.createElement("template");
   holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
   return holder.content.firstChild;
@@ -72,7 +71,7 @@ function icon(name) {
  * Make a button; an unavailable one stays reachable, says why beside itself, and tells it when pressed.
  * Many hands press everything twice: the second click of a double click counts only where `repeats` says so.
  */
-function button(label, onclick, { kind = "", picture = "", id, repeats = false, tell } = {}) {
+export function button(label, onclick, { kind = "", picture = "", id, repeats = false, tell } = {}) {
   const words = make("span", {}, label);
   const element = make("button", {
     type: "button",
@@ -91,7 +90,7 @@ function button(label, onclick, { kind = "", picture = "", id, repeats = false, 
 }
 
 /** Mark a button available or not, and put the reason where the button points for it. */
-function setAvailable(element, available, reason, why) {
+export function setAvailable(element, available, reason, why) {
   if (available) {
     element.removeAttribute("aria-disabled");
     element.removeAttribute("aria-describedby");
@@ -104,13 +103,13 @@ function setAvailable(element, available, reason, why) {
 
 let counter = 0;
 /** Make an id that no other view on the page has. */
-function freshId(name) {
+export function freshId(name) {
   counter += 1;
   return `lentera-${name}-${counter}-${Math.random().toString(36).slice(2, 7)}`;
 }
 
 /** Make the root every widget draws in: language, theme, text size, and no key press leaking to the notebook. */
-function makeRoot(el, model) {
+export function makeRoot(el, model) {
   const root = make("div", { class: "lentera", lang: model.get("words").lang });
   const dress = () => {
     const look = model.get("look") || {};
@@ -130,10 +129,13 @@ function makeRoot(el, model) {
  * not answer. The same gesture is not sent again while its reply is on the way, unless it `repeats`: who presses
  * "Sambungkan" twice on a slow laptop wants one lead, and no refusal for the second.
  */
-function makeLine(model, words, root) {
+export function makeLine(model, words, root) {
   const name = freshId("tanya");
   const waiting = new Map();
   let sent = 0;
+  let sliding = false;
+  let slideNumber = 0;
+  let newest = null;
   const sentence = make("p", {});
   const notice = make("div", { class: "offline", role: "alert", hidden: true }, icon("stop"), sentence);
   let timer = null;
@@ -146,6 +148,12 @@ function makeLine(model, words, root) {
   const answered = (tag) => {
     const mine = Array.isArray(tag) && tag[0] === name;
     for (const number of waiting.keys()) if (mine && number <= tag[1]) waiting.delete(number);
+    if (mine && sliding && tag[1] >= slideNumber) {
+      sliding = false;
+      const next = newest;
+      newest = null;
+      if (next) queueMicrotask(() => slide(next));
+    }
     clearTimeout(timer);
     timer = waiting.size ? setTimeout(silent, 3000) : null;
     if (notice.hidden) return mine;
@@ -167,11 +175,21 @@ function makeLine(model, words, root) {
     }
     if (timer === null) timer = setTimeout(silent, 3000);
   };
-  return { notice, send, answered };
+  /** Send where a slider is now; while an earlier place is on the way, only the newest one follows it. */
+  const slide = (message) => {
+    if (sliding) {
+      newest = message;
+      return;
+    }
+    sliding = true;
+    send(message, { repeats: true });
+    slideNumber = sent;
+  };
+  return { notice, send, slide, answered };
 }
 
 /** Draw the fixed rows of feedback; a row with nothing to say is left out. */
-function drawReport(holder, report, words, actions = () => []) {
+export function drawReport(holder, report, words, actions = () => []) {
   const key = JSON.stringify(report);
   if (holder.dataset.key === key) return;
   holder.dataset.key = key;

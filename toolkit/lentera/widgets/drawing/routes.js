@@ -1,8 +1,10 @@
 // Wire routes: straight runs in lanes, around the parts, for any pair of terminals. A route once found stays,
 // so that a new wire never moves the old ones under a learner's eyes.
+import { plain } from "../shared/dom.js";
+import { PLACES } from "./parts.js";
 
 /** Bodies no wire may cross. */
-const BODIES = [
+export const BODIES = [
   [20, 46, 258, 340], [230, 118, 294, 250], [48, 326, 220, 366], // panel, its box, its legs
   [322, 56, 638, 268], // controller
   [349, 311, 481, 361], // fuse
@@ -11,11 +13,11 @@ const BODIES = [
   [640, 44, 764, 266], [770, 44, 894, 266], // lamps
 ];
 /** Words on the board: a wire may pass, but would rather not. */
-const WORDS = [
+export const WORDS = [
   [230, 356, 348, 410], [30, 412, 290, 486], [758, 428, 860, 478], [28, 20, 330, 50], [330, 20, 560, 50],
 ];
 /** How a wire leaves each socket: [dx, dy, length]; the first is what a hand would choose. */
-const EXITS = {
+export const EXITS = {
   "panel.plus": [[1, 0, 38]], "panel.minus": [[1, 0, 38]],
   "controller.pv_plus": [[0, 1, 46]], "controller.pv_minus": [[0, 1, 46]],
   "controller.battery_plus": [[0, 1, 46]], "controller.battery_minus": [[0, 1, 46]],
@@ -27,7 +29,7 @@ const EXITS = {
   "lamp2.plus": [[0, 1, 38]], "lamp2.minus": [[0, 1, 38]],
 };
 /** The tidy routes of the usual lamp circuit; every other pair is searched for. */
-const USUAL = {
+export const USUAL = {
   "panel.plus controller.pv_plus": [[263, 161], [313, 161], [313, 284], [365, 284], [365, 231]],
   "panel.minus controller.pv_minus": [[263, 212], [298, 212], [298, 304], [411, 304], [411, 231]],
   "controller.load_minus lamp1.minus": [[595, 231], [595, 292], [676, 292], [676, 239]],
@@ -36,9 +38,9 @@ const USUAL = {
   "lamp1.minus lamp2.minus": [[676, 239], [676, 320], [858, 320], [858, 239]],
   "switch.b lamp1.plus": [[726, 380], [726, 239]],
 };
-const LANE = 15.5;
+export const LANE = 15.5;
 
-function lanes(fixed, low, high) {
+export function lanes(fixed, low, high) {
   const marks = [...new Set([low, ...fixed, high])].sort((a, b) => a - b);
   const found = [];
   for (let index = 0; index < marks.length; index += 1) {
@@ -50,14 +52,14 @@ function lanes(fixed, low, high) {
   return found;
 }
 
-const COLUMNS = lanes([298, 313, ...Object.values(PLACES).map(([x]) => x)], 12, 888);
-const ROWS = lanes([284, 304, 320, 366, ...Object.values(PLACES).map(([, y]) => y)], 12, 508);
+export const COLUMNS = lanes([298, 313, ...Object.values(PLACES).map(([x]) => x)], 12, 888);
+export const ROWS = lanes([284, 304, 320, 366, ...Object.values(PLACES).map(([, y]) => y)], 12, 508);
 
-const overlap = (a1, a2, b1, b2) => Math.min(a2, b2) - Math.max(a1, b1);
-const inside = (x, y, [left, top, right, bottom]) => x > left && x < right && y > top && y < bottom;
+export const overlap = (a1, a2, b1, b2) => Math.min(a2, b2) - Math.max(a1, b1);
+export const inside = (x, y, [left, top, right, bottom]) => x > left && x < right && y > top && y < bottom;
 
 /** Cut a route into runs: [horizontal, across, from, to]. */
-function runs(points) {
+export function runs(points) {
   const found = [];
   for (let index = 1; index < points.length; index += 1) {
     const [[x1, y1], [x2, y2]] = [points[index - 1], points[index]];
@@ -68,7 +70,7 @@ function runs(points) {
 }
 
 /** Price one run among the wires already laid: side by side is dear, crossing costs a little. */
-function crowd(horizontal, across, from, to, laid) {
+export function crowd(horizontal, across, from, to, laid) {
   let price = 0;
   for (const [otherHorizontal, otherAcross, otherFrom, otherTo] of laid) {
     if (horizontal === otherHorizontal) {
@@ -82,12 +84,12 @@ function crowd(horizontal, across, from, to, laid) {
   return price;
 }
 
-function blocked(x1, y1, x2, y2) {
+export function blocked(x1, y1, x2, y2) {
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
   return BODIES.some((body) => inside(x, y, body) || inside(x2, y2, body));
 }
 
-function nearest(marks, value) {
+export function nearest(marks, value) {
   let best = 0;
   for (let index = 1; index < marks.length; index += 1) {
     if (Math.abs(marks[index] - value) < Math.abs(marks[best] - value)) best = index;
@@ -96,7 +98,7 @@ function nearest(marks, value) {
 }
 
 /** A small binary heap of [price, item]. */
-class Heap {
+export class Heap {
   constructor() {
     this.items = [];
   }
@@ -132,7 +134,7 @@ class Heap {
 }
 
 /** Search the lanes for the cheapest way between two sockets. */
-function search(start, end, laid) {
+export function search(start, end, laid) {
   const width = COLUMNS.length;
   const size = width * ROWS.length;
   const best = new Float64Array(size * 4).fill(Infinity);
@@ -211,7 +213,7 @@ function search(start, end, laid) {
 }
 
 /** Square up the stubs and drop the points in the middle of straight runs. */
-function tidy(points) {
+export function tidy(points) {
   const square = points.map(([x, y]) => [x, y]);
   const settle = (at, beside) => {
     const [x, y] = square[at];
@@ -239,7 +241,7 @@ function tidy(points) {
 }
 
 /** Find routes for all wires; `known` keeps those found before (wire id to points). */
-function routeAll(wires, known) {
+export function routeAll(wires, known) {
   const ids = new Set(wires.map((wire) => wire.id));
   for (const id of [...known.keys()]) {
     const wire = wires.find((one) => one.id === id);
@@ -263,7 +265,7 @@ function routeAll(wires, known) {
 }
 
 /** Where several wires share a socket, set them side by side in the order they leave it. */
-function spread(wires, known) {
+export function spread(wires, known) {
   const shifted = new Map(wires.map((wire) => [wire.id, known.get(wire.id).points.map(([x, y]) => [x, y])]));
   const atSocket = new Map();
   for (const wire of wires) {
@@ -298,7 +300,7 @@ function spread(wires, known) {
 }
 
 /** Move the first (or last) run of a route sideways; a route of one run gets a small step in its middle. */
-function nudge(points, last, upright, by) {
+export function nudge(points, last, upright, by) {
   if (!by) return;
   const axis = upright ? 0 : 1;
   if (points.length === 2) {
@@ -313,7 +315,7 @@ function nudge(points, last, upright, by) {
 }
 
 /** Write a route as a path with rounded turns. */
-function pathOf(points, radius = 12) {
+export function pathOf(points, radius = 12) {
   let path = `M${points[0][0]} ${points[0][1]}`;
   for (let index = 1; index < points.length - 1; index += 1) {
     const [[ax, ay], [bx, by], [cx, cy]] = [points[index - 1], points[index], points[index + 1]];
@@ -332,7 +334,7 @@ function pathOf(points, radius = 12) {
 }
 
 /** Find a clear spot on each route for its number. */
-function badgePlaces(routes) {
+export function badgePlaces(routes) {
   const placed = new Map();
   const all = new Map([...routes].map(([id, points]) => [id, runs(points)]));
   for (const [id, points] of routes) {
@@ -370,7 +372,7 @@ function badgePlaces(routes) {
   return placed;
 }
 
-function drawWire(points, colour, { hot = false, wrong = false } = {}) {
+export function drawWire(points, colour, { hot = false, wrong = false } = {}) {
   const path = pathOf(points);
   const ink = colour === "minus" ? "--minus" : "--plus";
   const halo = hot ? `<path d="${path}" stroke="var(--stop)" stroke-width="19" stroke-linecap="round" stroke-dasharray="3 11"/>`
@@ -383,7 +385,7 @@ function drawWire(points, colour, { hot = false, wrong = false } = {}) {
   );
 }
 
-function drawBadge(x, y, colour, text) {
+export function drawBadge(x, y, colour, text) {
   const shape = colour === "minus"
     ? `<rect x="${x - 13}" y="${y - 13}" width="26" height="26" rx="3" fill="var(--minus)" stroke="var(--casing)" stroke-width="2.5"/>`
     : `<circle cx="${x}" cy="${y}" r="14" fill="var(--badge)" stroke="var(--casing)" stroke-width="2.5"/>`;

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lentera.solar.bench import TERMINALS, Part, Polarity, Terminal
+from lentera.widgets.frame import frame_words
 from lentera.words import _, language
 
 _PART_ORDER = (Part.BATTERY, Part.FUSE, Part.CONTROLLER, Part.PANEL, Part.SWITCH, Part.LAMP1, Part.LAMP2)
@@ -52,16 +53,13 @@ def bench_words() -> dict[str, Any]:
     """Return every fixed word the bench shows, in the interface language."""
     rows = list(TERMINALS.values())
     return {
-        "lang": language(),
-        "title": _("Wiring bench"),
+        **frame_words(_("Wiring bench")),
         "undo": _("Undo"),
         "redo": _("Redo"),
         "switch_on": _("Switch on"),
         "switch_off": _("Switch off"),
         "cover": _("Put the cloth on"),
         "uncover": _("Take the cloth off"),
-        "check": _("Check"),
-        "last": _("Latest"),
         "join_title": _("Join a lead"),
         "from": _("From"),
         "to": _("To"),
@@ -75,10 +73,6 @@ def bench_words() -> dict[str, Any]:
         "wrong": _("not right yet"),
         "remove_lead": _("Remove lead {n}"),
         "no_wires": _("No leads yet. Start with the battery."),
-        "result": _("Result of the check"),
-        "right": _("Already right"),
-        "yet": _("Not right yet"),
-        "next": _("Next step"),
         "hint_number": _("Hint {n} of 3"),
         "repair": _("Broken parts"),
         "replace_fuse": _("Replace the 5 A fuse"),
@@ -91,11 +85,6 @@ def bench_words() -> dict[str, Any]:
         "start_over": _("Start over"),
         "start_over_ask": _("Start again from an empty table? Finished rounds stay saved."),
         "start_over_yes": _("Yes, start over"),
-        "cancel": _("Cancel"),
-        "silent": _(
-            "The learning engine does not answer. Everything up to the last sentence is saved. "
-            "Reload this page to go on."
-        ),
         "chosen": _("{name} is chosen. Press the second terminal."),
         "unchosen": _("The choice is cancelled."),
         "dropped": _("No lead was joined. Let go on another terminal."),

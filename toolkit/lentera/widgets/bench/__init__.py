@@ -1,0 +1,1 @@
+"""The wiring bench: what is saved, what is shown, what is said."""

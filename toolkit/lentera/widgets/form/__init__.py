@@ -1,0 +1,1 @@
+"""Forms described as data: readings, self-check lists and exit tickets."""
