@@ -25,7 +25,7 @@ def test_no_module_of_the_simulator_loads_the_heavy_libraries():
     assert not HEAVY & set(json.loads(run.stdout))
 
 
-def opened_by(module):
+def opened_by(module, then=""):
     """Import a module in a fresh process; give the TOML files that it read and the modules that came along."""
     code = (
         "import importlib, json, sys\n"
@@ -34,7 +34,8 @@ def opened_by(module):
         "    if event == 'open' and str(args[0]).endswith('.toml'):\n"
         "        read.append(str(args[0]))\n"
         "sys.addaudithook(hook)\n"
-        f"importlib.import_module({module!r})\n"
+        f"found = importlib.import_module({module!r})\n"
+        f"{then}\n"
         "print(json.dumps([read, sorted(sys.modules)]))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -49,9 +50,11 @@ def test_opening_the_bench_reads_no_part_and_no_kit(module):
     assert "lentera.solar.weather" not in modules
 
 
-def test_judging_a_task_reads_its_sentences_only():
-    read, modules = opened_by("lentera.solar.tasks")
-    assert {name.rpartition("/")[2].partition("-")[0] for name in read} == {"s06"}
+@pytest.mark.parametrize("task", ["s06-sambungan", "s04-bagian"])
+def test_judging_a_task_reads_its_sentences_only(task):
+    read, modules = opened_by("lentera.solar.tasks", f"found.RULE_SETS[{task!r}]")
+    session = task.partition("-")[0]
+    assert {name.rpartition("/")[2].partition("-")[0] for name in read} == {session}
     assert "lentera.solar.installation.kits" not in modules
 
 

@@ -46,7 +46,9 @@ def test_right_readings(voltage, voltage_unit, current, current_unit):
         (("12,6", "V", "0,41", "V"), "lamp-current", "other_unit", 7.5),
         (("12,6", "V", "0,41", "W"), "lamp-current", "other_unit", 7.5),
         (("12,6", "V", "41", "A"), "lamp-current", "comma", 7.5),
-        (("12,6", "V", "0,41", "mA"), "lamp-current", "out_of_range", 7.5),
+        (("12,6", "V", "0,41", "mA"), "lamp-current", "milli", 7.5),
+        (("12,6", "mV", "0,41", "A"), "battery-voltage", "milli", 7.5),
+        (("12,6", "V", "5", "mA"), "lamp-current", "out_of_range", 7.5),
         (("12,6", "V", "1e999", "A"), "lamp-current", "no_number", 5),
     ],
 )

@@ -16,6 +16,7 @@ from lentera.solar.parts import (
     BATTERIES,
     BYPASS_DIODES,
     CABLES,
+    CONNECTORS,
     CONTROLLERS,
     DUSK_SWITCHES,
     FUSES,
@@ -45,6 +46,7 @@ TABLES = {
     "fuse": FUSES,
     "holder": HOLDERS,
     "cable": CABLES,
+    "connector": CONNECTORS,
     "insulation": INSULATIONS,
     "switch": SWITCHES,
     "usb": USB_PORTS,
@@ -120,6 +122,16 @@ def test_battery_sags_by_its_resistance():
     circuit.add(LedString("lamp", "+", "-"))
     solution = circuit.solve()
     assert solution.between("+", "-") == pytest.approx(12.6 - 0.1 * solution.currents["lamp"], abs=1e-9)
+
+
+def test_two_lever_connectors_are_what_every_cable_counts_as_its_contacts():
+    for cable in CABLES.values():
+        assert 2.0 * CONNECTORS["lever"].contact_resistance == cable.contact_resistance
+
+
+def test_the_harder_a_joint_is_to_make_well_the_more_it_loses():
+    lever, screw, twisted = (CONNECTORS[name].contact_resistance for name in ("lever", "screw", "twisted"))
+    assert lever < screw < twisted < 10.0 * screw
 
 
 def test_numbers_carry_their_certainty():

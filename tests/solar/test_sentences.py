@@ -2,12 +2,28 @@
 
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 from tests.solar.benches import join
 
-from lentera.solar.bench import BenchError, BenchState, Event, EventKind, Join, Refusal, SetSun, apply
+from lentera.solar.bench import (
+    BenchError,
+    BenchState,
+    Event,
+    EventKind,
+    Join,
+    PullFuse,
+    PutFuse,
+    Refusal,
+    SetClock,
+    SetLead,
+    SetSun,
+    Sky,
+    apply,
+    terminals_of,
+)
 from lentera.solar.sentences import number, refusal, sentence, story, terminal_name
 
 TABLE = tomllib.loads(files("lentera.solar").joinpath("sentences.toml").read_text(encoding="utf-8"))
@@ -32,11 +48,14 @@ def test_sentences_are_short_and_kind(key, row):
 
 @pytest.mark.parametrize("kind", list(EventKind))
 def test_every_event_can_be_told(kind):
-    event = Event(kind, wire=3, lamp=1, start="battery.plus", end="fuse.a", amount=16.34)
-    for language in ("id", "en"):
-        text = sentence(event, language)
-        assert "None" not in text
-        assert "{" not in text
+    bare = Event(kind, wire=3, lamp=1, start="battery.plus", end="fuse.a", amount=16.34)
+    full = replace(bare, cable="cu150", connector="twisted", fuse="wire", sky="hujan")
+    for event in (bare, full):
+        for language in ("id", "en"):
+            text = sentence(event, language)
+            assert "None" not in text
+            assert "{" not in text
+            assert len(text.split(". ")[0].split()) < 18
 
 
 def test_a_short_is_told_as_the_live_region_shows_it():
@@ -55,6 +74,49 @@ def test_volts_are_written_with_a_comma():
     assert "19.6 V" in sentence(event, "en")
 
 
+def told(state, action, language="id", *, spoken=False):
+    return story(apply(state, action).events, language, spoken=spoken)
+
+
+def test_another_cable_is_told_with_its_size_its_length_and_its_joints():
+    state, action = join(("battery.plus", "fuse.a")), SetLead(1, "cu150", 8.0, "screw")
+    assert told(state, action) == "Kabel 1 sekarang 1,5 mm², 8 m, sekrup jepit."
+    assert (
+        told(state, action, spoken=True) == "Kabel 1 sekarang 1,5 milimeter persegi, 8 meter, sekrup jepit."
+    )
+    assert told(state, action, "en") == "Wire 1 is now 1.5 mm², 8 m, screw terminal."
+    assert (
+        told(state, SetLead(1, "cu400", 12.25, "lever")) == "Kabel 1 sekarang 4 mm², 12,25 m, konektor tuas."
+    )
+
+
+@pytest.mark.parametrize(
+    ("hour", "sky", "text", "english"),
+    [
+        (9.5, Sky.CLEAR, "Jam 09.30, langit cerah.", "09:30, clear sky."),
+        (12.0, Sky.CLOUDY, "Jam 12.00, langit mendung.", "12:00, cloudy sky."),
+        (15.25, Sky.RAIN, "Jam 15.15, hujan.", "15:15, rain."),
+        (21.0, Sky.CLEAR, "Jam 21.00, malam.", "21:00, night."),
+        (24.0, Sky.RAIN, "Jam 24.00, malam.", "24:00, night."),
+    ],
+)
+def test_the_clock_is_told_with_its_sky(hour, sky, text, english):
+    assert told(BenchState(), SetClock(hour, sky)) == text
+    assert told(BenchState(), SetClock(hour, sky), "en") == english
+
+
+def test_the_fuse_is_told_by_its_name():
+    state, events = apply(join(("battery.plus", "fuse.a")), PullFuse())
+    assert story(events) == "Sekering 5 A dicabut. Rumah sekering kosong."
+    assert told(state, PutFuse("fuse2a")) == "Sekering 2 A terpasang."
+    assert told(state, PutFuse("fuse15a")) == (
+        "Sekering 15 A terpasang. Sekering 15 A terlalu besar untuk kabel 1. Kabel itu tidak terlindungi."
+    )
+    assert told(state, PutFuse("fuse15a"), "en") == (
+        "15 A fuse put in. 15 A fuse is too large for wire 1. That wire is not protected."
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
     [(12.56, 1, "12,6"), (-12.56, 2, "−12,56"), (-0.001, 1, "0,0"), (0.0, 2, "0,00"), (100.0, 0, "100")],
@@ -70,6 +132,9 @@ def test_numbers_in_indonesian(value, decimals, text):
         (Join("fuse.a", "battery.plus"), "Dua lubang ini sudah tersambung oleh kabel 1."),
         (Join("fuse.a", "moon"), "Lubang itu tidak ada di meja. Pilih lubang dari daftar."),
         (SetSun(9999.0), "Angka cahaya di luar batas. Pilih siang, mendung, atau malam."),
+        (SetClock(24.5, Sky.CLEAR), "Jam di luar batas. Pilih jam 0 sampai 24."),
+        (SetLead(1, "cu150", 60.0, "lever"), "Panjang di luar batas. Tulis angka dari 0,1 sampai 50 meter."),
+        (PutFuse("fuse5a"), "Rumah sekering masih terisi. Tutup panel, lalu cabut sekeringnya."),
     ],
 )
 def test_a_refusal_says_why(action, text):
@@ -78,8 +143,15 @@ def test_a_refusal_says_why(action, text):
     assert refusal(refused.value) == text
 
 
+@pytest.mark.parametrize("name", ["name", "spoken", "name_en", "spoken_en"])
+def test_no_two_sockets_of_kit_a_have_one_name(name):
+    assert len({getattr(socket, name) for socket in terminals_of("a").values()}) == 16
+
+
 def test_names_of_terminals():
     assert terminal_name("controller.load_minus", "id") == "BEBAN −"
     assert terminal_name("controller.load_minus", "en", spoken=True) == "controller load minus"
+    assert terminal_name("hub1.2", "id") == "Kotak cabang 1 lubang 2"
+    assert terminal_name("box.in", "en", spoken=True) == "main box inlet"
     assert terminal_name("moon", "id") == "moon"
     assert BenchState().wires == ()

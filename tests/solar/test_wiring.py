@@ -6,7 +6,19 @@ import pytest
 
 from lentera.course.style import StyleSeverity, TextKind, lint_text
 from lentera.rules import MistakeKind
-from lentera.solar.bench import BenchState, Join, Remove, apply, to_json
+from lentera.solar.bench import (
+    BenchState,
+    Join,
+    PullFuse,
+    PutFuse,
+    Remove,
+    SetCover,
+    SetLead,
+    StartOver,
+    apply,
+    to_json,
+)
+from lentera.solar.parts import CABLES
 from lentera.solar.tasks import RULE_SETS
 
 BATTERY = [
@@ -278,6 +290,74 @@ def test_a_blown_fuse_in_its_place_is_told_as_blown():
     assert state.fuse_blown
     report = judged("s06-sekering", state)
     assert (report.finding.finding.mistake, report.points(10)) == ("blown", 8)
+
+
+def done(state, *actions):
+    for action in actions:
+        state, _events = apply(state, action)
+    return state
+
+
+def test_a_pulled_fuse_is_not_in_its_place():
+    report = judged("s06-sekering", done(wired(RIGHT), PullFuse()))
+    assert (report.finding.finding.mistake, report.points(10)) == ("pulled", 6)
+    assert report.finding.kind is MistakeKind.UNFINISHED
+    assert "kosong" in report.finding_sentence("id")
+    assert judged("s06-sekering", done(wired(RIGHT), PullFuse(), PutFuse("fuse5a"))).holds
+
+
+@pytest.mark.parametrize("fuse", ["fuse2a", "fuse3a", "fuse5a", "glass5a", "fuse10a"])
+def test_any_fuse_that_the_leads_bear_is_right(fuse):
+    assert judged("s06-sekering", done(wired(RIGHT), PullFuse(), PutFuse(fuse))).points(10) == 10
+
+
+@pytest.mark.parametrize("fuse", ["fuse15a", "wire"])
+def test_too_large_a_fuse_holds_only_partly_until_the_leads_are_thicker(fuse):
+    state = done(wired(RIGHT), PullFuse(), PutFuse(fuse))
+    report = judged("s06-sekering", state)
+    assert (report.finding.finding.mistake, report.points(10)) == ("too_large", 8)
+    assert report.finding.kind is MistakeKind.DANGER
+    thick = done(state, *(SetLead(wire.id, "cu400", 0.6, "lever") for wire in state.wires))
+    assert judged("s06-sekering", thick).holds
+
+
+def test_a_large_fuse_in_the_wrong_place_is_told_by_its_place_first():
+    pairs = [("battery.plus", "controller.battery_plus"), BATTERY[2], ("battery.minus", "fuse.a")]
+    report = judged("s06-sekering", done(wired(pairs), PullFuse(), PutFuse("wire")))
+    assert report.finding.finding.mistake == "on_minus"
+
+
+@pytest.mark.parametrize("task", ["s06-sambungan", "s06-urutan", "s06-sekering"])
+def test_any_cable_length_and_connector_is_right(task):
+    state, cables = wired(RIGHT), tuple(CABLES)
+    for number, wire in enumerate(state.wires):
+        connector = ("lever", "screw", "twisted")[number % 3]
+        state = done(state, SetLead(wire.id, cables[number % len(cables)], 0.1 + 6.0 * number, connector))
+    assert judged(task, state).holds
+
+
+def test_a_pulled_fuse_leaves_every_connection_right():
+    assert judged("s06-sambungan", done(wired(RIGHT), PullFuse())).points(30) == 30
+
+
+def test_the_fuse_may_be_out_while_the_battery_is_joined():
+    # As the procedure of the kit says: fuse out, join the battery, fuse in, then the panel.
+    battery = wired(BATTERY, done(BenchState(), PullFuse()))
+    assert judged("s06-urutan", wired([*PANEL, *LOAD], done(battery, PutFuse("fuse5a")))).points(20) == 20
+    late = done(wired([*PANEL, *LOAD], battery), PutFuse("fuse5a"))
+    assert judged("s06-urutan", late).finding.finding.mistake == "panel_first"
+
+
+def test_pulling_the_fuse_for_a_service_keeps_the_order():
+    state = done(wired(RIGHT), SetCover(covered=True), PullFuse(), PutFuse("fuse5a"))
+    assert judged("s06-urutan", state).points(20) == 20
+
+
+@pytest.mark.parametrize("task", ["s06-sambungan", "s06-urutan", "s06-sekering"])
+def test_a_bench_of_the_other_kit_is_no_answer_to_these_tasks(task):
+    report = judged(task, done(wired(RIGHT), StartOver("a")))
+    assert report.points(30) == 0
+    assert "belum terbaca" in report.finding_sentence("id")
 
 
 @pytest.mark.parametrize("content", [{}, {"bench": 3}, {"bench": {}}, {"bench": {"wires": [{"start": "x"}]}}])

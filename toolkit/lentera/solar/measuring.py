@@ -28,16 +28,22 @@ class Expected:
         Base unit.
     low, high : float
         Bounds [unit].
+    too_low : str
+        The mistake behind a number below them: a panel in the dark, a lamp that is off.
     """
 
     unit: str
     low: float
     high: float
+    too_low: str = "out_of_range"
 
 
 # A battery between empty under load and the controller's end of charge; one or two 3 W lamps at 11 to 14.4 V.
 BATTERY_VOLTAGE: Final = Expected("V", 10.5, 14.8)
 LAMP_CURRENT: Final = Expected("A", 0.15, 1.1)
+# A panel for 12 V with nothing on it, from a dull sky and hot cells to a cool bright morning.
+PANEL_VOLTAGE: Final = Expected("V", 10.0, 24.0, "dark")
+LAMP_VOLTAGE: Final = Expected("V", 10.5, 14.8, "unlit")
 
 
 @dataclass(frozen=True)
@@ -79,21 +85,25 @@ def _reading(field: str, expected: Expected, entries: Mapping[str, Entry]) -> Fi
         return missed("other_unit", 0.5, unit=entry.unit)
     if not expected.low <= value * factor <= expected.high:
         return missed(
-            _likely_slip(value * factor, expected),
+            _likely_slip(value, factor, expected),
             0.5,
+            unit=entry.unit,
             low=_edge(expected.low, base),
             high=_edge(expected.high, base),
         )
     return right(reading=quantity(value, entry.unit, 2 if base == "A" and factor == 1 else 1))
 
 
-def _likely_slip(value: float, expected: Expected) -> str:
-    """Tell a lost comma, a meter held the wrong way round and an odd reading apart."""
+def _likely_slip(shown: float, factor: float, expected: Expected) -> str:
+    """Tell a lost comma, a meter held the wrong way round, mV for V and an odd reading apart."""
+    value = shown * factor
     if value < 0 and expected.low <= -value <= expected.high:
         return "negative"
+    if factor < 1 and expected.low <= shown <= expected.high:
+        return "milli"
     if any(expected.low <= value / slip <= expected.high for slip in (10, 100, 1000)):
         return "comma"
-    return "out_of_range"
+    return expected.too_low if 0 <= value < expected.low else "out_of_range"
 
 
 def _edge(value: float, unit: str) -> str:
@@ -116,3 +126,21 @@ READINGS: Final[RuleSet[Any]] = RuleSet(
     load_set(_PATH),
 )
 """Task ``s06-ukur``: the battery's voltage and the lamp's current, each with its unit."""
+
+_VOLTAGES_PATH = _TEXTS / "s04-ukur.toml"
+
+VOLTAGES: Final[RuleSet[Any]] = RuleSet(
+    "s04-ukur",
+    "s04-ukur",
+    _read,
+    load_rules(
+        _VOLTAGES_PATH,
+        {
+            "s04.reading.battery-voltage": partial(_reading, "tegangan_baterai", BATTERY_VOLTAGE),
+            "s04.reading.panel-voltage": partial(_reading, "tegangan_panel", PANEL_VOLTAGE),
+            "s04.reading.lamp-voltage": partial(_reading, "tegangan_lampu", LAMP_VOLTAGE),
+        },
+    ),
+    load_set(_VOLTAGES_PATH),
+)
+"""Task ``s04-ukur``: the voltages of the battery, of the panel with nothing on it, and of the lit lamp."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final, Literal
 
-from lentera.solar.bench import TERMINALS, BenchError, Event, Polarity
+from lentera.solar import parts
+from lentera.solar.bench import EVERY_TERMINAL, BenchError, Event, Polarity
+from lentera.solar.bench.sky import Sky, sky_name
 
 Language = Literal["id", "en"]
 
@@ -30,7 +32,7 @@ def terminal_name(terminal: str, language: Language, *, spoken: bool = False) ->
 
     An id that is not on the bench is given back as it is.
     """
-    found = TERMINALS.get(terminal)
+    found = EVERY_TERMINAL.get(terminal)
     if found is None:
         return terminal
     if language == "en":
@@ -45,7 +47,7 @@ def aloud(text: str, language: Language = "id") -> str:
     """
     spoken = {
         name: terminal_name(row.id, language, spoken=True)
-        for row in TERMINALS.values()
+        for row in EVERY_TERMINAL.values()
         if (name := terminal_name(row.id, language)) != terminal_name(row.id, language, spoken=True)
         and row.polarity is not Polarity.NONE
     }
@@ -67,8 +69,53 @@ def _tell(table: str, key: str, event: Event | None, language: Language, *, spok
         "" if terminal is None else terminal_name(terminal, language, spoken=spoken)
         for terminal in (event.start, event.end)
     ]
-    volts = "" if event.amount is None else number(event.amount, 1, language)
-    return template.format(wire=event.wire, lamp=event.lamp, start=ends[0], end=ends[1], volts=volts)
+    return template.format(
+        wire=event.wire,
+        lamp=event.lamp,
+        start=ends[0],
+        end=ends[1],
+        **_of_parts(event, language, spoken=spoken),
+    )
+
+
+def _of_parts(event: Event, language: Language, *, spoken: bool) -> dict[str, str]:
+    """Word what an event says beside its wire, its lamp and its terminals."""
+    amount = 0.0 if event.amount is None else event.amount
+    minutes = round(amount * 60.0)
+    colon = "." if language == "id" else ":"
+    words = {
+        "volts": "" if event.amount is None else number(amount, 1, language),
+        "count": f"{amount:.0f}",
+        "time": f"{minutes // 60:02d}{colon}{minutes % 60:02d}",
+        "length": _measured(amount, "length", language, spoken=spoken),
+        "fuse": "",
+        "size": "",
+        "connector": "",
+        "sky": "" if event.sky is None else sky_name(amount, Sky(event.sky), language),
+    }
+    if event.fuse is not None:
+        words["fuse"] = _name(parts.FUSES[event.fuse], language)
+    if event.cable is not None:
+        words["size"] = _measured(parts.CABLES[event.cable].area, "area", language, spoken=spoken)
+    if event.connector is not None:
+        words["connector"] = _name(parts.CONNECTORS[event.connector], language)
+    return words
+
+
+def _name(part: parts.FuseSpec | parts.ConnectorSpec, language: Language) -> str:
+    return part.name_en if language == "en" else part.name
+
+
+_UNITS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "area": {"id": ("mm²", "milimeter persegi"), "en": ("mm²", "square millimetres")},
+    "length": {"id": ("m", "meter"), "en": ("m", "metres")},
+}
+"""Each unit as it is written and as it is spoken; a screen reader does not read the small two."""
+
+
+def _measured(value: float, quantity: str, language: Language, *, spoken: bool) -> str:
+    digits = number(value, 2, language).rstrip("0").rstrip(",.")
+    return f"{digits} {_UNITS[quantity][language][spoken]}"
 
 
 def sentence(event: Event, language: Language = "id", *, spoken: bool = False) -> str:

@@ -7,10 +7,20 @@ from typing import Any, Final
 from lentera.rules import RuleSet
 
 _WHERE: Final = {
+    "s04-bagian": "knowing:PARTS",
+    "s04-ukur": "measuring:VOLTAGES",
+    "s04-daya": "power:POWER",
+    "s04-kutub": "knowing:POLES",
     "s06-sambungan": "wiring:CONNECTIONS",
     "s06-urutan": "wiring:ORDER",
     "s06-sekering": "wiring:FUSE",
     "s06-ukur": "measuring:READINGS",
+    "s10-gangguan": "diagnosis.tasks:FOUND",
+    "s10-hemat-ukur": "diagnosis.tasks:FEW_MEASUREMENTS",
+    "s10-keputusan": "diagnosis.decisions:DECISIONS",
+    "s10-buku-servis": "maintenance:SERVICE_LOG",
+    "s12-energi": "sizing.tasks:ENERGY",
+    "s12-ukuran": "sizing.tasks:SIZES",
 }
 """Module of this package and name of the rules of each task."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
-from lentera.solar.bench import TERMINALS, BenchState, Polarity, connections, from_json, nets
+from lentera.solar.bench import TERMINALS, BenchState, Polarity, burns_first, connections, from_json, nets
 from lentera.words import language
 
 _HERE = Path(__file__).parent
@@ -211,6 +211,10 @@ def _fuse_in_plus(state: BenchState) -> Finding:
         return _fuse_elsewhere(wiring)
     if far not in screw:
         return missed("half", 0.4)
+    if state.fuse is None:
+        return missed("pulled", 0.6)
+    if burns_first(state) is not None:
+        return missed("too_large", 0.8)
     return missed("blown", 0.8) if state.fuse_blown else right()
 
 
@@ -223,10 +227,13 @@ def _fuse_elsewhere(wiring: Wiring) -> Finding:
 
 
 def read_bench(content: Mapping[str, Any]) -> BenchState:
-    """Read the bench out of an answer file's content; raise ValueError when it is not there."""
+    """Read the bench out of an answer file's content; raise ValueError when kit B is not there."""
     if not isinstance(content, Mapping) or "bench" not in content:
         raise ValueError("the answer holds no bench")
-    return from_json(content["bench"])
+    state = from_json(content["bench"])
+    if state.kit != "b":
+        raise ValueError(f"the answer's bench is kit {state.kit}; these tasks are about kit b")
+    return state
 
 
 def finished_rounds(content: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

@@ -10,10 +10,18 @@ Examples
 12.6
 """
 
-from lentera.solar.bench.actions import BenchError, Outcome, Refusal, apply, can_replace_fuse
+from lentera.solar.bench.actions import Outcome, apply, can_replace_fuse
 from lentera.solar.bench.evaluate import evaluate, measure
 from lentera.solar.bench.events import Event, EventKind
+from lentera.solar.bench.leads import (
+    CONNECTOR_CHOICES,
+    LEAD_CABLE,
+    LEAD_CONNECTOR,
+    LEAD_LENGTH,
+    LEAD_LENGTHS,
+)
 from lentera.solar.bench.nets import Connections, connections, joined, net_of, nets
+from lentera.solar.bench.protection import burns_first
 from lentera.solar.bench.readings import (
     ControllerReading,
     Flow,
@@ -24,6 +32,9 @@ from lentera.solar.bench.readings import (
     WireReading,
 )
 from lentera.solar.bench.record import action_from_json, action_to_json, event_to_json, from_json, to_json
+from lentera.solar.bench.refusals import BenchError, Refusal
+from lentera.solar.bench.settle import Settled, installation_of, settle
+from lentera.solar.bench.sky import Sky, sun_at
 from lentera.solar.bench.state import (
     SUN_PRESETS,
     Action,
@@ -31,18 +42,38 @@ from lentera.solar.bench.state import (
     Colour,
     Join,
     JoinedWire,
+    PlugLamp,
+    PullFuse,
+    PutFuse,
     Remove,
     ReplaceFuse,
     ReplaceLamp,
+    SetClock,
     SetCover,
+    SetLead,
     SetSun,
     SetSwitch,
     StartOver,
 )
-from lentera.solar.bench.terminals import TERMINALS, Part, Polarity, Terminal
+from lentera.solar.bench.terminals import (
+    EVERY_TERMINAL,
+    KITS,
+    TERMINALS,
+    Part,
+    Polarity,
+    Terminal,
+    terminals_of,
+)
 from lentera.solar.installation.nets import Net
 
 __all__ = [
+    "CONNECTOR_CHOICES",
+    "EVERY_TERMINAL",
+    "KITS",
+    "LEAD_CABLE",
+    "LEAD_CONNECTOR",
+    "LEAD_LENGTH",
+    "LEAD_LENGTHS",
     "SUN_PRESETS",
     "TERMINALS",
     "Action",
@@ -61,15 +92,22 @@ __all__ = [
     "Net",
     "Outcome",
     "Part",
+    "PlugLamp",
     "Polarity",
+    "PullFuse",
+    "PutFuse",
     "Reading",
     "Refusal",
     "Remove",
     "ReplaceFuse",
     "ReplaceLamp",
+    "SetClock",
     "SetCover",
+    "SetLead",
     "SetSun",
     "SetSwitch",
+    "Settled",
+    "Sky",
     "SourceReading",
     "StartOver",
     "Terminal",
@@ -77,14 +115,19 @@ __all__ = [
     "action_from_json",
     "action_to_json",
     "apply",
+    "burns_first",
     "can_replace_fuse",
     "connections",
     "evaluate",
     "event_to_json",
     "from_json",
+    "installation_of",
     "joined",
     "measure",
     "net_of",
     "nets",
+    "settle",
+    "sun_at",
+    "terminals_of",
     "to_json",
 ]

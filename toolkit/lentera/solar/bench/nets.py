@@ -1,11 +1,21 @@
 """Which terminals are joined to which, and since when."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from lentera.solar.bench.state import Action, BenchState, Join, JoinedWire, Remove
-from lentera.solar.bench.terminals import TERMINALS
+from lentera.solar.bench.plugs import BARS, cable_between
+from lentera.solar.bench.state import (
+    Action,
+    BenchState,
+    Join,
+    JoinedWire,
+    PullFuse,
+    PutFuse,
+    Remove,
+    SetLead,
+)
+from lentera.solar.bench.terminals import TERMINALS, terminals_of
 from lentera.solar.installation.nets import Net, group
 
 CONTROLLER_TERMINALS: Final = tuple(id_ for id_ in TERMINALS if id_.startswith("controller."))
@@ -26,13 +36,15 @@ def nets(state: BenchState, *, fuse: bool = False, switch: bool = False) -> tupl
     Parameters
     ----------
     fuse, switch
-        Whether the fuse or the switch counts as a lead (blown or open all the same: this is about the
-        wiring).
+        Whether the fuse or the switch counts as a lead (blown, pulled or open all the same: this is about
+        the wiring). Kit A has neither; the sockets of a box are one net.
 
     Returns
     -------
     Every terminal in exactly one net; a terminal without a lead is a net of its own.
     """
+    if state.kit == "a":
+        return group(terminals_of("a"), [*BARS, *_pairs(state.wires, fuse=False, switch=False)])
     return group(TERMINALS, _pairs(state.wires, fuse=fuse, switch=switch))
 
 
@@ -97,20 +109,31 @@ def _present(wires: Iterable[JoinedWire]) -> dict[str, bool]:
 def connections(state: BenchState) -> Connections:
     """Replay the history and tell since when battery, panel and lamps are on the controller.
 
-    A connection that was undone and made again counts from the second time.
+    A connection that was undone and made again counts from the second time. With the fuse pulled the battery
+    is not joined yet; pulling it later, as for cleaning the posts, undoes nothing. In kit A nothing of all
+    this is joined.
     """
     wires: tuple[JoinedWire, ...] = ()
     since: dict[str, int | None] = dict.fromkeys(_present(wires))
+    if state.kit == "a":
+        return Connections(**since)
+    fuse_in = True
     for step, action in enumerate(state.history, start=1):
-        if not isinstance(action, Join | Remove):
+        if isinstance(action, Join | Remove):
+            wires = rewire(wires, action)
+        elif isinstance(action, PullFuse | PutFuse):
+            fuse_in = isinstance(action, PutFuse)
+        else:
             continue
-        wires = rewire(wires, action)
         for name, now in _present(wires).items():
             if not now:
                 since[name] = None
-            elif since[name] is None:
+            elif since[name] is None and (fuse_in or name not in _THROUGH_FUSE):
                 since[name] = step
     return Connections(**since)
+
+
+_THROUGH_FUSE: Final = frozenset({"battery", "battery_any"})
 
 
 def free_id(wires: Iterable[JoinedWire]) -> int:
@@ -119,17 +142,29 @@ def free_id(wires: Iterable[JoinedWire]) -> int:
     return next(number for number in range(1, len(used) + 2) if number not in used)
 
 
-def rewire(wires: tuple[JoinedWire, ...], action: Join | Remove) -> tuple[JoinedWire, ...]:
-    """Give the wires after one was joined or removed."""
-    if isinstance(action, Join):
-        return (*wires, JoinedWire(free_id(wires), action.start, action.end, action.colour))
-    return tuple(wire for wire in wires if wire.id != action.wire)
+def rewire(
+    wires: tuple[JoinedWire, ...], action: Join | Remove | SetLead, kit: str = "b"
+) -> tuple[JoinedWire, ...]:
+    """Give the wires after one was joined, removed or changed."""
+    match action:
+        case Join(start=start, end=end, colour=colour):
+            cable = (action.cable, action.length, action.connector)
+            if kit == "a":
+                cable = cable_between(start, end)
+            return (*wires, JoinedWire(free_id(wires), start, end, colour, *cable))
+        case Remove(wire=number):
+            return tuple(wire for wire in wires if wire.id != number)
+        case SetLead(wire=number, cable=cable, length=length, connector=connector):
+            return tuple(
+                replace(wire, cable=cable, length=length, connector=connector) if wire.id == number else wire
+                for wire in wires
+            )
 
 
-def replay(history: Iterable[Action]) -> tuple[JoinedWire, ...]:
+def replay(history: Iterable[Action], kit: str = "b") -> tuple[JoinedWire, ...]:
     """Give the wires that a history leads to, from an empty bench."""
     wires: tuple[JoinedWire, ...] = ()
     for action in history:
-        if isinstance(action, Join | Remove):
-            wires = rewire(wires, action)
+        if isinstance(action, Join | Remove | SetLead):
+            wires = rewire(wires, action, kit)
     return wires

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from lentera.solar.heating import Heat
 
 if TYPE_CHECKING:
     from lentera.solar.bench.events import Event
     from lentera.solar.bench.state import BenchState
     from lentera.solar.controller import ControllerState
+
+CHARGING: Final = 0.01
+"""Current from the panel from which something counts as charging [A]."""
 
 
 class Flow(StrEnum):
@@ -42,12 +47,23 @@ class SourceReading:
 
 @dataclass(frozen=True, slots=True)
 class LampReading:
-    """Read a lamp: `volts` [V] (negative when reversed), `amps` [A], `brightness` 1 at its rated current."""
+    """Read a lamp: `volts` [V] (negative when reversed), `amps` [A], `brightness` 1 at its rated current.
+
+    In kit A, `cell_volts` is the voltage of the cell inside it [V] and `charge_amps` the current that comes
+    in at its plug [A], part of which the LEDs take while they are lit; None in kit B.
+    """
 
     volts: float
     amps: float
     brightness: float
     condition: LampCondition
+    cell_volts: float | None = None
+    charge_amps: float | None = None
+
+    @property
+    def charging(self) -> bool:
+        """Say whether the panel gives it current through its plug."""
+        return self.charge_amps is not None and self.charge_amps > CHARGING
 
     @property
     def watts(self) -> float:
@@ -76,12 +92,24 @@ class ControllerReading:
 
 @dataclass(frozen=True, slots=True)
 class WireReading:
-    """Read a lead: `amps` from its start to its end [A], `drop` along it [V], and whether it is hot."""
+    """Read a lead: `amps` from its start to its end [A], `drop` along it [V], `rise` above the air [K].
+
+    The drop of a cable of kit A is that of both its cores together.
+    """
 
     wire: int
     amps: float
     drop: float
-    hot: bool
+    heat: Heat
+    rise: float
+
+    @property
+    def hot(self) -> bool:
+        """Say whether a hand would pull back."""
+        return self.heat not in _BEARABLE
+
+
+_BEARABLE: Final = frozenset({Heat.COOL, Heat.WARM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +117,14 @@ class Reading:
     """Hold everything that can be read once the bench has settled, and what happened on the way.
 
     `state` is the settled bench (a fuse may have blown). `events` are in order and new against what the given
-    state had already told.
+    state had already told. Kit A has neither `controller` nor `battery`: each lamp has its own inside.
     """
 
     state: "BenchState"
     panel: SourceReading
-    battery: SourceReading
-    controller: ControllerReading
-    lamps: tuple[LampReading, LampReading]
+    battery: SourceReading | None
+    controller: ControllerReading | None
+    lamps: tuple[LampReading, ...]
     wires: tuple[WireReading, ...]
     fuse_amps: float
     events: "tuple[Event, ...]"
@@ -104,13 +132,13 @@ class Reading:
 
     @property
     def lamp_amps(self) -> float:
-        """Give the current of both lamps together [A]."""
-        return self.lamps[0].amps + self.lamps[1].amps
+        """Give the current of all lamps together [A]."""
+        return sum(lamp.amps for lamp in self.lamps)
 
     @property
     def lamp_watts(self) -> float:
-        """Give the power of both lamps together [W]."""
-        return self.lamps[0].watts + self.lamps[1].watts
+        """Give the power of all lamps together [W]."""
+        return sum(lamp.watts for lamp in self.lamps)
 
     @property
     def hot_wires(self) -> tuple[int, ...]:

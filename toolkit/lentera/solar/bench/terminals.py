@@ -1,4 +1,4 @@
-"""The eighteen screws and posts that a learner can join on the bench."""
+"""What a learner can join: the eighteen screws and posts of kit B, the sixteen sockets of kit A."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 class Part(StrEnum):
-    """Name the thing on the table that a terminal belongs to."""
+    """Name the thing on the table that a terminal belongs to; box, hubs and lamps 3 and 4 are kit A's."""
 
     PANEL = "panel"
     CONTROLLER = "controller"
@@ -19,6 +19,11 @@ class Part(StrEnum):
     SWITCH = "switch"
     LAMP1 = "lamp1"
     LAMP2 = "lamp2"
+    LAMP3 = "lamp3"
+    LAMP4 = "lamp4"
+    BOX = "box"
+    HUB1 = "hub1"
+    HUB2 = "hub2"
 
 
 class Polarity(StrEnum):
@@ -31,7 +36,10 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Describe one terminal: what it belongs to and how it is written and spoken."""
+    """Describe one terminal: what it belongs to and how it is written and spoken.
+
+    A socket of kit A has two `poles`; its plug fits one way round only, so it has no polarity.
+    """
 
     id: str
     part: Part
@@ -40,6 +48,12 @@ class Terminal:
     spoken: str
     name_en: str
     spoken_en: str
+    poles: int = 1
+
+    @property
+    def takes(self) -> bool:
+        """Say whether a socket takes power in; the others of its kind give it out."""
+        return self.id.endswith(".in")
 
 
 # Capital BATERAI is printed on the controller, "Baterai" is the battery itself. A screen reader does not
@@ -88,4 +102,50 @@ def _polarity(terminal_id: str) -> Polarity:
 TERMINALS: "Final[Mapping[str, Terminal]]" = MappingProxyType(
     {row[0]: Terminal(row[0], Part(row[0].split(".")[0]), _polarity(row[0]), *row[1:]) for row in _ROWS}
 )
-"""Terminal id to `Terminal`, in the order in which lists offer them (battery first)."""
+"""Terminal id of kit B to `Terminal`, in the order in which lists offer them (battery first)."""
+
+
+def _plugs() -> "Iterator[Terminal]":
+    yield _socket("panel.out", "Panel", "Panel")
+    yield _socket("box.in", "Kotak utama masuk", "Main box inlet")
+    for number in (1, 2):
+        yield _socket(f"box.out{number}", f"Kotak utama lubang {number}", f"Main box socket {number}")
+    for hub in (1, 2):
+        yield _socket(f"hub{hub}.in", f"Kotak cabang {hub} masuk", f"Hub {hub} inlet")
+        for number in (1, 2, 3):
+            name = f"Kotak cabang {hub} lubang {number}"
+            yield _socket(f"hub{hub}.{number}", name, f"Hub {hub} socket {number}")
+    for lamp in (1, 2, 3, 4):
+        yield _socket(f"lamp{lamp}.in", f"Lampu {lamp}", f"Lamp {lamp}")
+
+
+def _socket(id_: str, name: str, name_en: str) -> Terminal:
+    part = Part(id_.partition(".")[0])
+    spoken, spoken_en = (words[0].lower() + words[1:] for words in (name, name_en))
+    return Terminal(id_, part, Polarity.NONE, name, spoken, name_en, spoken_en, poles=2)
+
+
+_OF_KIT: "Final[Mapping[str, Mapping[str, Terminal]]]" = MappingProxyType(
+    {"a": MappingProxyType({socket.id: socket for socket in _plugs()}), "b": TERMINALS}
+)
+KITS: Final = tuple(_OF_KIT)
+EVERY_TERMINAL: "Final[Mapping[str, Terminal]]" = MappingProxyType({**TERMINALS, **_OF_KIT["a"]})
+"""The terminals of both kits; no id stands for two things."""
+
+
+def terminals_of(kit: str) -> "Mapping[str, Terminal]":
+    """Give the terminals of kit "a" or "b" in the order in which lists offer them.
+
+    Kit A is plugged, not screwed. Its sockets have both poles: ``panel.out``, the main box ``box.in``,
+    ``box.out1``, ``box.out2``, both hubs ``hub1.in``, ``hub1.1``, ``hub1.2``, ``hub1.3`` and so on, and the
+    lamps ``lamp1.in`` to ``lamp4.in``. A cable goes from one that gives to one that takes (`Terminal.takes`).
+    The USB port sits inside hub 2 and needs no cable.
+
+    Raises
+    ------
+    ValueError
+        When there is no such kit.
+    """
+    if kit not in _OF_KIT:
+        raise ValueError(f"kit is {kit!r}; choose one of {', '.join(KITS)}")
+    return _OF_KIT[kit]

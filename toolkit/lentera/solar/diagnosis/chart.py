@@ -1,9 +1,9 @@
 """What every suspect would show in every measurement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,9 @@ from lentera.solar.diagnosis.measurement import (
     DISPLAY,
     Kind,
     Measurement,
+    ends_of,
     measurements_of,
+    pair_named,
     tolerance,
 )
 from lentera.solar.faults import (
@@ -106,6 +108,8 @@ def shown(measurement: Measurement, installation: Installation, table: Mapping[S
             return float(list(Glow).index(seen.lamps[measurement.place]))
         case Kind.OHMS:
             return _lamp_cable_ohm(installation)
+        case Kind.VOLTS if (ends := ends_of(measurement.place)) is not None:
+            return seen.between(*ends)
         case Kind.COMPARE:
             one, other = measurement.place.split("-")
             return seen.value(one) - seen.value(other)
@@ -143,6 +147,14 @@ def _table(kit: Kit, faults: tuple[Fault, ...]) -> tuple[Installation, Mapping[S
 
 
 @cache
+def _tables(kit: str) -> Mapping[str, tuple[Installation, Mapping[Situation, Readings]]]:
+    """Measure the sound kit and every fault of the catalogue in all situations."""
+    faults = faults_of(kit, real=False)
+    whole = kits()[kit]
+    return {SOUND: _table(whole, ())} | {fault.id: _table(whole, (fault,)) for fault in faults}
+
+
+@cache
 def chart_of(kit: str) -> Chart:
     """Work out the chart of a kit: every fault of the catalogue, and the sound kit.
 
@@ -151,20 +163,55 @@ def chart_of(kit: str) -> Chart:
     UnknownFaultError
         When there is no such kit.
     """
-    faults = faults_of(kit, real=False)
-    whole = kits()[kit]
-    measurements = measurements_of(whole)
-    tables = {SOUND: _table(whole, ())} | {fault.id: _table(whole, (fault,)) for fault in faults}
-    values = np.array(
-        [
-            [shown(measurement, installation, table) for measurement in measurements]
-            for installation, table in tables.values()
-        ]
-    )
+    tables = _tables(kit)
+    measurements = measurements_of(kits()[kit])
     breaks = {
         situation: frozenset(id_ for id_, (_, table) in tables.items() if table[situation].broken)
         for situation in Situation
     }
-    priors = np.array([SOUND_PRIOR, *(fault.prior for fault in faults)])
+    priors = np.array([SOUND_PRIOR, *(fault.prior for fault in faults_of(kit, real=False))])
+    values = np.array([_column(kit, measurement) for measurement in measurements]).T
     values.flags.writeable = False
     return Chart(tuple(tables), measurements, priors / priors.sum(), values, breaks)
+
+
+@cache
+def _column(kit: str, measurement: Measurement) -> tuple[float, ...]:
+    """Give what one measurement shows for every suspect."""
+    return tuple(shown(measurement, *table) for table in _tables(kit).values())
+
+
+def chart_with(kit: str, taken: Iterable[str]) -> Chart:
+    """Give the chart of a kit with a column more for each pair of screws that was measured.
+
+    Parameters
+    ----------
+    taken
+        Ids of measurements; those that the chart has already change nothing.
+
+    Raises
+    ------
+    DiagnosisError
+        When there is no such measurement, nor such a pair of screws.
+    """
+    chart = chart_of(kit)
+    known = {measurement.id for measurement in chart.measurements}
+    return _widened(kit, tuple(id_ for id_ in dict.fromkeys(taken) if id_ not in known))
+
+
+@lru_cache(maxsize=64)
+def _widened(kit: str, pairs: tuple[str, ...]) -> Chart:
+    chart = chart_of(kit)
+    if not pairs:
+        return chart
+    more = []
+    for id_ in pairs:
+        found = pair_named(kits()[kit], id_)
+        if found is None:
+            chart.measurement(id_)  # Says which ids come near.
+        else:
+            more.append(found)
+    columns = np.array([_column(kit, measurement) for measurement in more]).T
+    values = np.hstack([chart.values, columns])
+    values.flags.writeable = False
+    return replace(chart, measurements=(*chart.measurements, *more), values=values)

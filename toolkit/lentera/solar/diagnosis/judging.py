@@ -1,4 +1,4 @@
-"""The rules of one case of the fault workshop: the same sentences give feedback and mark."""
+"""The rules of one case of the fault workshop: what its learner reads; the marks of the tasks sum them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, Saying, load_rules, load_set, missed, right
 from lentera.solar.diagnosis.actions import actions
-from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of
+from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_with
 from lentera.solar.diagnosis.evidence import Reading, advised
 from lentera.solar.diagnosis.measurement import Kind
 from lentera.solar.diagnosis.part import part_of, parts
 from lentera.solar.diagnosis.reasoning import Conclusion, Reasoning, Support, review
-from lentera.solar.faults import Case, Decision, case
+from lentera.solar.diagnosis.safety import blows_again
+from lentera.solar.diagnosis.taking import measurement_of
+from lentera.solar.faults import Case, Decision, case, fault
 from lentera.solar.faults.cases import CaseError
 from lentera.words import language
 
@@ -36,7 +38,21 @@ class Attempt:
     @property
     def chart(self) -> Chart:
         """Give the chart of the case's kit."""
-        return chart_of(self.case.kit.id)
+        return chart_with(self.case.kit.id, (reading.measurement for reading in self.readings))
+
+    @property
+    def metered(self) -> int:
+        """Count the measurements that took a meter; looking costs nothing."""
+        return sum(
+            measurement_of(self.case, reading.measurement).kind is not Kind.LOOK for reading in self.readings
+        )
+
+    @property
+    def short_first(self) -> bool:
+        """Say whether a new fuse would blow at once: she mends what blew, not what made it blow."""
+        if self.decision not in {Decision.MEND, Decision.REPLACE}:
+            return False
+        return blows_again(self.case, tuple(map(fault, self.causes)))
 
 
 def read_attempt(content: Mapping[str, Any]) -> Attempt:
@@ -60,7 +76,7 @@ def read_attempt(content: Mapping[str, Any]) -> Attempt:
         conclusion = Conclusion(causes, part, decision or Decision.CALL) if causes else None
         # Reading names out also when nothing is concluded yet, so that a bad one is told at once.
         for reading in readings:
-            chart_of(drawn.kit.id).measurement(reading.measurement)
+            measurement_of(drawn, reading.measurement)
         reasoning = review(drawn, readings, conclusion) if conclusion else None
     except (CaseError, TypeError) as error:
         raise DiagnosisError(f"the attempt at {content['code']!r} cannot be read: {error}") from error
@@ -91,7 +107,7 @@ def _decision(attempt: Attempt) -> Finding:
     if attempt.decision is None or attempt.reasoning is None:
         return missed("unfinished")
     if not attempt.reasoning.safe:
-        return missed("danger")
+        return missed("short_first" if attempt.short_first else "danger")
     return right() if attempt.reasoning.right_decision else missed("other", 0.5)
 
 
@@ -146,8 +162,7 @@ def _cause(attempt: Attempt) -> Finding:
 def _thrift(attempt: Attempt) -> Finding:
     if not attempt.readings:
         return missed("unfinished", next=_next(attempt))
-    kinds = {measurement.id: measurement.kind for measurement in attempt.chart.measurements}
-    count = sum(kinds[reading.measurement] is not Kind.LOOK for reading in attempt.readings)
+    count = attempt.metered
     if count <= MOST_MEASUREMENTS:
         return right()
     return missed("many", MOST_MEASUREMENTS / count, count=str(count), most=str(MOST_MEASUREMENTS))
@@ -164,4 +179,4 @@ _CHECKS: Final[Mapping[str, Callable[[Attempt], Finding]]] = {
 CASE_RULES: Final[RuleSet[Attempt]] = RuleSet(
     "bengkel-gangguan", "s10-gangguan", read_attempt, load_rules(_TEXTS, _CHECKS), load_set(_TEXTS)
 )
-"""The rules of one case: a safe decision, a conclusion that follows, part, cause, few measurements."""
+"""The feedback on one case: a safe decision, a conclusion that follows, part, cause, few measurements."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from lentera.rules import Saying
+from lentera.solar.bench import TERMINALS
 from lentera.solar.faults import Situation
 from lentera.solar.installation import Battery, Controller, Kit, Lamp, MeasuringPoint, Panel
 
@@ -38,7 +39,8 @@ class Measurement:
     id : str
         Situation and place, as "night_on:TP3".
     place : str
-        Test point, current, lamp, or `DISPLAY`, or `LAMP_CABLE`; two test points as "TP5-TP4" to compare.
+        Test point, current, lamp, or `DISPLAY`, or `LAMP_CABLE`; two test points as "TP5-TP4" to compare; two
+        screws as "switch.b~lamp1.minus", red probe first, where a learner puts the probes elsewhere.
     seconds : float
         What it takes [s].
     """
@@ -150,3 +152,52 @@ def measurements_of(kit: Kit) -> tuple[Measurement, ...]:
     if "switch" in units and "fuse" in units:
         put(Kind.OHMS, Situation.NIGHT_ON, LAMP_CABLE, _named(table["ohms"]["name"], Situation.NIGHT_ON))
     return tuple(found)
+
+
+_APART: Final = "~"
+
+
+def volts_id(kit: Kit, situation: Situation, red: str, black: str) -> str:
+    """Give the id of measuring volts between two screws: a test point's where they are its own.
+
+    Raises
+    ------
+    ValueError
+        When the kit has no such screw, or both are one.
+    """
+    for point in kit.test_points.values():
+        if (point.red, point.black) == (red, black):
+            return f"{situation}:{point.id}"
+    id_ = f"{situation}:{red}{_APART}{black}"
+    if pair_named(kit, id_) is None:
+        raise ValueError(f"{red!r} and {black!r} are no two screws of kit {kit.id}; choose both in the list")
+    return id_
+
+
+def ends_of(place: str) -> tuple[str, str] | None:
+    """Give the two screws of a place such as "switch.b~lamp1.minus", red first; None for any other place."""
+    red, apart, black = place.partition(_APART)
+    return (red, black) if apart else None
+
+
+def pair_named(kit: Kit, id_: str) -> Measurement | None:
+    """Give the measurement between two screws that an id names; None when it is no such id."""
+    situation, _, place = id_.partition(":")
+    ends = ends_of(place)
+    if ends is None or situation not in set(Situation) or not set(ends) <= set(screws_of(kit)):
+        return None
+    red, black = (TERMINALS[end] for end in ends)
+    if red is black:
+        return None
+    where = Saying(f"{red.name} dan {black.name}", f"{red.name_en} and {black.name_en}")
+    table, when = _table()["volts"], Situation(situation)
+    effort = "panel_seconds" if place.startswith("panel.") or f"{_APART}panel." in place else "seconds"
+    return Measurement(
+        id_, Kind.VOLTS, when, place, table[effort]["value"], _named(table["name"], when, where)
+    )
+
+
+def screws_of(kit: Kit) -> tuple[str, ...]:
+    """Give the screws of a kit that a probe can touch; empty for a kit of plugs, which has no controller."""
+    there = kit.installation.terminals if "controller" in kit.installation.units else ()
+    return tuple(name for name in TERMINALS if name in there)

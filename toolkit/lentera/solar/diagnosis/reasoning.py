@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lentera.solar.diagnosis.actions import action_apart
-from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_of, row_of
+from lentera.solar.diagnosis.chart import Chart, DiagnosisError, chart_with, row_of
 from lentera.solar.diagnosis.evidence import HARM, TELLS, Reading, bits_of, fits, posterior, remaining, twins
 from lentera.solar.diagnosis.part import part_of, parts_of
 from lentera.solar.diagnosis.safety import is_safe
@@ -133,7 +133,7 @@ def review(case: Case, readings: Sequence[Reading], conclusion: Conclusion) -> R
     DiagnosisError, UnknownFaultError
         When a measurement or a fault does not exist.
     """
-    chart = chart_of(case.kit.id)
+    chart = chart_with(case.kit.id, (reading.measurement for reading in readings))
     causes = tuple(fault(cause) for cause in dict.fromkeys(conclusion.causes))
     for cause in causes:
         chart.suspect(cause.id)

@@ -1,7 +1,9 @@
 """Whether nobody comes to harm when a learner does what she decided; the circuit tells, not a table."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from lentera.solar.circuit import Trip
 from lentera.solar.faults import Case, DangerLevel, Decision, Fault, Situation
 from lentera.solar.faults.situations import at
 from lentera.solar.installation import FuseHolder, Installation, Settled, settle
@@ -21,13 +23,22 @@ def is_safe(case: Case, decision: Decision, causes: tuple[Fault, ...]) -> bool:
     )
     if not careful or decision is Decision.CALL:
         return careful
+    return not any(_broken_again(case, causes))
+
+
+def blows_again(case: Case, causes: tuple[Fault, ...]) -> bool:
+    """Say whether a fuse blows as soon as these causes are mended: a short is still there."""
+    fuses = {name for name, unit in case.installation.units.items() if isinstance(unit, FuseHolder)}
+    return any(trip.element in fuses for trip in _broken_again(case, causes))
+
+
+def _broken_again(case: Case, causes: tuple[Fault, ...]) -> Iterator[Trip]:
+    """Give what breaks when these causes are mended and the switch is on, by night and by day."""
     for situation in (Situation.NIGHT_ON, Situation.NOON_ON):
         found = _at_rest(case.installation, situation).installation
         for cause in causes:
             found = _mended(cause, found, case.kit.installation, situation)
-        if _at_rest(found, situation).broken:
-            return False
-    return True
+        yield from _at_rest(found, situation).broken
 
 
 def _at_rest(installation: Installation, situation: Situation) -> Settled:

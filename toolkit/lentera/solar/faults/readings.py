@@ -84,6 +84,12 @@ class Readings:
             raise UnknownReadingError(f"there is no reading {name!r}; {_choice(every)}")
         return every[name]
 
+    def between(self, red: str, black: str) -> float:
+        """Give what a meter shows between two terminals, red probe first [V]."""
+        meter = Voltmeter("meter", red, black)
+        conditions = self.situation.conditions
+        return _with_meters(self.installation, conditions, (meter,), self.solution).between(red, black)
+
 
 def _choice(names: Iterable[str]) -> str:
     return f"there are {', '.join(names)}"

@@ -23,10 +23,11 @@ from lentera.solar.lamp.arrange import dimmed, phone_power
 from lentera.solar.lamp.compiled import HAS_NUMBA, run
 from lentera.solar.lamp.errors import LampError, complete
 from lentera.solar.lamp.habits import Habits
+from lentera.solar.lamp.kept import Tables
 from lentera.solar.lamp.result import YearResult
 from lentera.solar.lamp.steps import LONGEST_IDLE, Steps, steps_of
 from lentera.solar.lamp.sweep import Array
-from lentera.solar.lamp.table import Table, table_of
+from lentera.solar.lamp.table import Table
 from lentera.solar.parts.specs import STANDARD_TEMPERATURE
 from lentera.solar.weather import Weather
 
@@ -96,19 +97,36 @@ def simulate_year(
         When the installation has no panel, battery, controller or lamp, when its batteries differ, or when a
         battery is not joined to its controller alone, as after a blown fuse.
     """
+    accounts, last, broken = lived(installation, weather, habits or Habits(), compiled=compiled)
+    return result_of(accounts, last, broken)
+
+
+def lived(
+    installation: Installation,
+    weather: Weather,
+    habits: Habits,
+    *,
+    compiled: bool = HAS_NUMBA,
+    tables: Tables | None = None,
+) -> tuple[Accounts, tuple[float, ...], tuple[str, ...]]:
+    """Carry a lamp through all steps; give what happened in each, the end, and what broke on the first day.
+
+    Raises
+    ------
+    LampError
+        As `simulate_year`.
+    """
     complete(installation)
-    habits = habits or Habits()
     units = dimmed(installation.units, habits.brightness)
     steps = steps_of(units, weather, habits.day(phone_power(installation)))
     brightest = max(float(steps.light.max()), 100.0)
     stands, states, broken = _settled(replace(installation, units=units), steps.states, brightest)
     battery, controller = _alone(stands.units)
-    dark, rise = _cell_law(weather)
-    table = table_of(stands, states, brightest, lambda irradiance: dark + rise * irradiance)
+    table = (tables or Tables()).of(stands, states, brightest, _cell_law(weather))
     sun = np.interp(steps.light, table.sun, np.arange(len(table.sun)))
     sun = np.minimum(sun, len(table.sun) - 1 - 1e-9)
     last, out = run(_arguments(table, steps, sun, battery, controller), len(sun), compiled=compiled)
-    return result_of(Accounts(weather, steps, table, battery, sun, *out), last, broken)
+    return Accounts(weather, steps, table, battery, sun, *out), last, broken
 
 
 def _arguments(

@@ -12,6 +12,7 @@ from lentera.solar.parts.specs import (
     BypassSpec,
     CableSpec,
     Certainty,
+    ConnectorSpec,
     ControllerSpec,
     DuskSpec,
     FuseSpec,
@@ -31,7 +32,7 @@ _FILES: Final = MappingProxyType(
         "controllers": ("controller",),
         "profiles": ("profile",),
         "lamps": ("lamp",),
-        "wiring": ("fuse", "holder", "cable", "insulation", "switch", "usb", "dusk"),
+        "wiring": ("fuse", "holder", "cable", "connector", "insulation", "switch", "usb", "dusk"),
     }
 )
 _FILE_OF: Final = MappingProxyType({kind: file for file, kinds in _FILES.items() for kind in kinds})
@@ -112,6 +113,7 @@ LAMPS: Final = Table("lamp", LampSpec)
 FUSES: Final = Table("fuse", FuseSpec)
 HOLDERS: Final = Table("holder", HolderSpec)
 CABLES: Final = Table("cable", CableSpec)
+CONNECTORS: Final = Table("connector", ConnectorSpec)
 INSULATIONS: Final = Table("insulation", InsulationSpec)
 SWITCHES: Final = Table("switch", SwitchSpec)
 USB_PORTS: Final = Table("usb", UsbSpec)
@@ -129,6 +131,7 @@ _TABLES: Final[Mapping[str, Mapping[str, object]]] = MappingProxyType(
         "fuse": FUSES,
         "holder": HOLDERS,
         "cable": CABLES,
+        "connector": CONNECTORS,
         "insulation": INSULATIONS,
         "switch": SWITCHES,
         "usb": USB_PORTS,
@@ -163,6 +166,8 @@ def part(kind: Literal["fuse"], name: str) -> FuseSpec: ...
 def part(kind: Literal["holder"], name: str) -> HolderSpec: ...
 @overload
 def part(kind: Literal["cable"], name: str) -> CableSpec: ...
+@overload
+def part(kind: Literal["connector"], name: str) -> ConnectorSpec: ...
 @overload
 def part(kind: Literal["switch"], name: str) -> SwitchSpec: ...
 @overload

@@ -215,6 +215,19 @@ class CableSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectorSpec:
+    """Describe how the end of a cable is joined: `contact_resistance` of one joint [ohm]."""
+
+    name: str
+    name_en: str
+    source: str
+    contact_resistance: float = field(metadata=above_zero("ohm"))
+
+    def __post_init__(self) -> None:
+        check(self)
+
+
+@dataclass(frozen=True, slots=True)
 class InsulationSpec:
     """Describe an insulation: by how much a core is warmer than the air [K] when a hand or the plastic tells.
 

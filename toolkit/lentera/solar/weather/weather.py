@@ -90,6 +90,20 @@ class Weather:
             self.cell_temperature[cut],
         )
 
+    def averaged(self, step: int) -> "Weather":
+        """Give the same days in longer steps of some minutes, each with its mean.
+
+        Raises
+        ------
+        ValueError
+            When the step is no multiple of this one, or does not divide a day.
+        """
+        if step < self.step or step % self.step or DAY % step:
+            raise ValueError(f"step is {step} minutes; give a multiple of {self.step} that divides 1440")
+        arrays = (self.ghi, self.poa, self.air_temperature, self.cell_temperature)
+        means = (values.reshape(-1, step // self.step).mean(axis=1) for values in arrays)
+        return Weather(self.start, step, *means)
+
     def months(self) -> NDArray[np.int64]:
         """Give the month of each day, 1 to 12, as a (days,) array."""
         dates = np.datetime64(self.start.date(), "D") + np.arange(self.days)
