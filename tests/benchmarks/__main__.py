@@ -13,6 +13,7 @@ import pkgutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import tests.benchmarks
 from tests.benchmarks.pairs import MissingPeerError, Result
@@ -29,9 +30,9 @@ def found() -> dict[str, Callable[[], Result]]:
     return benchmarks
 
 
-def save(rows: list[dict[str, str | float | int]], out: Path) -> None:
+def save(rows: list[dict[str, Any]], out: Path) -> None:
     """Write the rows, keeping earlier rows of benchmarks that did not run now."""
-    kept: list[dict[str, str | float | int]] = []
+    kept: list[dict[str, Any]] = []
     if out.exists():
         names = {row["name"] for row in rows}
         kept = [row for row in json.loads(out.read_text(encoding="utf-8")) if row["name"] not in names]
@@ -70,6 +71,8 @@ def main(arguments: list[str]) -> int:
             f"{result.goal:>7.2f}  {result.peer_name}{verdict}",
             flush=True,
         )
+        for name_of, value in result.details.items():
+            print(f"  {name_of:<22}{value:>10.4g}")  # noqa: T201  a command prints
         rows.append(result.row())
     save(rows, OUT)
     return 0 if good else 1

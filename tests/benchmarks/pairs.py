@@ -2,9 +2,10 @@
 
 import gc
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from statistics import median
+from typing import Any
 
 Work = Callable[[int], object]
 
@@ -20,6 +21,8 @@ class Result:
     unit: str
     goal: float
     n: int
+    details: Mapping[str, float] = field(default_factory=dict)
+    """What the number is made of."""
 
     @property
     def ratio(self) -> float:
@@ -31,7 +34,7 @@ class Result:
         """Say whether the goal is reached."""
         return self.ratio <= self.goal
 
-    def row(self) -> dict[str, str | float | int]:
+    def row(self) -> dict[str, Any]:
         """Give the row of build/bench.json."""
         return {
             "name": self.name,
@@ -42,6 +45,7 @@ class Result:
             "ratio": self.ratio,
             "goal": self.goal,
             "n": self.n,
+            **({"details": dict(self.details)} if self.details else {}),
         }
 
 

@@ -171,7 +171,7 @@ def test_a_learner_wires_with_the_mouse(page, open_desk, workspace):
 
 
 def socket(page, terminal):
-    return bench(page).locator(f"[data-terminal='{terminal}']")
+    return bench(page).locator(f"[data-terminal='{terminal}']:visible")
 
 
 def test_a_pulled_plug_loses_nothing_that_was_on_the_screen(page, open_desk, workspace):

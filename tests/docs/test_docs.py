@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
+from lentera import kelas
 from lentera.cli import app
 from lentera.course import content_root, load_course
 
@@ -59,12 +60,33 @@ def test_the_lesson_index_agrees_with_the_plan(readme):
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "README.id.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/solar.md"]
+    "document",
+    [
+        "README.md",
+        "README.id.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/solar.md",
+        "docs/kegiatan.md",
+        "docs/tanda-raba.md",
+    ],
 )
 def test_links_and_pictures_are_there(document):
-    text = (ROOT / document).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)#]+)\)", text):
-        assert re.match(r"https?:", target) or (ROOT / target).exists(), target
+    path = ROOT / document
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        here = target if path.parent == ROOT else f"{path.parent.name}/{target}"
+        assert re.match(r"https?:", target) or (ROOT / here).exists(), target
+
+
+def test_every_verb_of_the_notebooks_is_in_the_document_of_activities():
+    text = (ROOT / "docs" / "kegiatan.md").read_text(encoding="utf-8")
+    assert [verb for verb in kelas.__all__ if f"`kelas.{verb}(" not in text] == []
+
+
+def test_every_picture_of_the_documents_has_its_licence_beside_it():
+    table = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pictures = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.png")]
+    assert [name for name in pictures if f"| `{name}` |" not in table] == []
 
 
 def test_every_room_is_on_the_map():

@@ -34,7 +34,9 @@ def test_javascript(node, suite):
 def test_a_joined_module_is_valid_and_has_one_default(node, name, tmp_path):
     joined = tmp_path / "joined.mjs"
     joined.write_text(module(name), encoding="utf-8")
-    look = "import(process.argv[1]).then((it) => process.exit(typeof it.default.render === 'function' ? 0 : 1))"
+    look = (
+        "import(process.argv[1]).then((it) => process.exit(typeof it.default.render === 'function' ? 0 : 1))"
+    )
     done = subprocess.run([node, "-e", look, joined], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 

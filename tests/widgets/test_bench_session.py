@@ -52,7 +52,7 @@ def stored(place: Place) -> dict[str, Any]:
 def screen(view: dict[str, Any]) -> dict[str, Any]:
     """What a view says of the bench, without what belongs to the moment."""
     return {
-        key: view[key] for key in ("wires", "switch_on", "covered", "sun", "lamps", "readings", "summary")
+        key: view[key] for key in ("wires", "picture", "switch_on", "covered", "clock", "readings", "summary")
     }
 
 
@@ -225,7 +225,7 @@ def test_undo_leads_back_over_a_start_over(place: Place) -> None:
     session = bench(place)
     join(session, PANEL[0])
     session.handle({"do": "undo"})
-    assert session.view["sun"] == "mendung"
+    assert session.view["clock"]["sky"] == "mendung"
     assert screen(session.handle({"do": "undo"})) == before
     assert session.handle({"do": "redo"})["wires"] == []
 
@@ -354,7 +354,7 @@ def test_a_short_circuit_blows_the_fuse_and_says_so(place: Place) -> None:
     session = bench(place)
     view = join(session, BATTERY[0], ("fuse.b", "controller.battery_minus"), BATTERY[2])
     assert view["live"] == "Kabel 3 terpasang: Baterai − ke BATERAI −. Sekering putus."
-    assert view["fuse_blown"]
+    assert view["picture"]["fuse"] == "blown"
     assert view["picture"]["title"] == "Gambar rangkaian: sekering putus."
     assert view["replace_fuse"] == {
         "ok": False,
@@ -377,7 +377,15 @@ def test_a_broken_lamp_is_told_and_can_be_replaced(place: Place) -> None:
     broken = {**to_json(BenchState()), "lamps_dead": [False, True]}
     place.answer("s06-rangkai").save({"bench": broken}, place.now())
     session = bench(place)
-    assert session.view["lamps"][1] == {"brightness": 0.0, "word": "putus", "dead": True, "alarm": True}
+    assert session.view["picture"]["lamps"][1] == {
+        "name": "Lampu 2",
+        "brightness": 0.0,
+        "word": "putus",
+        "dead": True,
+        "alarm": True,
+        "on": None,
+        "charging": False,
+    }
     assert session.view["replace_lamp"] == {"ok": True, "why": ""}
     view = session.handle({"do": "replace_lamp"})
     assert view["live"].startswith("Lampu 2 diganti baru.")

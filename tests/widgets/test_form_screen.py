@@ -4,7 +4,7 @@ import pytest
 from tests.widgets.screens import MODES
 
 from lentera.solar.tasks import RULE_SETS
-from lentera.widgets.form.forms import quiz_form, reading_form
+from lentera.widgets.form.forms import quiz_form, ruled_form
 from lentera.widgets.form.session import FormSession
 from lentera.words import Address
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("mode", MODES)
 def test_everyone_can_use_the_form(screen, place, mode):
-    shown = screen(FormSession(place, reading_form(RULE_SETS["s06-ukur"], Address.IBU)), mode)
+    shown = screen(FormSession(place, ruled_form(RULE_SETS["s06-ukur"], Address.IBU)), mode)
     assert shown.axe() == []
     assert shown.faults() == []
 
@@ -24,7 +24,7 @@ def test_tab_walks_through_the_form_and_out_again(screen, place):
 
 
 def test_a_reading_is_entered_and_checked_by_keyboard_alone(screen, place):
-    shown = screen(FormSession(place, reading_form(RULE_SETS["s06-ukur"], Address.IBU)))
+    shown = screen(FormSession(place, ruled_form(RULE_SETS["s06-ukur"], Address.IBU)))
     shown.tab_to("textbox", "Angka")
     shown.page.keyboard.type("12,6")
     shown.press("Tab")

@@ -11,7 +11,7 @@ from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.form.form import Field, Form, Kind, Option
-from lentera.widgets.form.forms import hints, list_form, quiz_form, reading_form
+from lentera.widgets.form.forms import hints, list_form, quiz_form, ruled_form
 from lentera.widgets.form.session import FormSession
 from lentera.words import Address
 
@@ -24,7 +24,7 @@ def fill(session: FormSession, **values: Any) -> dict[str, Any]:
 
 @pytest.fixture
 def readings(place: Place) -> FormSession:
-    return FormSession(place, reading_form(RULE_SETS["s06-ukur"], Address.IBU))
+    return FormSession(place, ruled_form(RULE_SETS["s06-ukur"], Address.IBU))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from lentera.desk import Desk, Preferences
-from lentera.widgets.assets import module
 from lentera.words import Address
 
 pytestmark = pytest.mark.browser
@@ -192,7 +191,7 @@ def test_the_whole_lamp_by_keyboard_alone(show: Callable[..., Any], notebooks: A
     assert len(stored["answer"]["rounds"]) == 1
 
     # Taking a lead off leads to the next one, and from the last one back to the form.
-    page.locator(".lentera .wire button").nth(6).focus()
+    page.locator(".lentera .wire button:visible").nth(6).focus()
     page.keyboard.press("Enter")
     wait_for_lead(page, 7)
     assert "kabel 8" in page.evaluate("document.activeElement.textContent")
@@ -216,8 +215,8 @@ def test_the_whole_lamp_by_keyboard_alone(show: Callable[..., Any], notebooks: A
 
 
 def _socket(page: Any, terminal: str) -> tuple[float, float]:
-    page.locator(".lentera .pic").scroll_into_view_if_needed()
-    box = page.locator(f'.lentera [data-terminal="{terminal}"]').bounding_box()
+    page.locator(".lentera .pic:visible").scroll_into_view_if_needed()
+    box = page.locator(f'.lentera [data-terminal="{terminal}"]:visible').bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
@@ -249,7 +248,8 @@ def test_the_mouse_clicks_and_drags(show: Callable[..., Any]) -> None:
     wait_for_lead(page, 8)
     # Sockets are big enough to hit, and do not overlap.
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.lentera [data-terminal]')].map(o => o.getBoundingClientRect().width)"
+        """[...document.querySelectorAll('.lentera [data-terminal]')]
+            .map(one => one.getBoundingClientRect().width).filter(Boolean)"""
     )
     assert len(sizes) == 18
     assert min(sizes) >= 43.5
@@ -325,7 +325,7 @@ def test_hands_that_press_everything_twice_do_it_once(show: Callable[..., Any]) 
     )  # the second press on PANEL + began a lead; Escape works wherever the focus is
     bench.get_by_role("button", name="Nyalakan sakelar").dblclick()
     bench.get_by_role("button", name="Matikan sakelar").wait_for()
-    bench.locator(".wire button").nth(1).dblclick(delay=80)
+    bench.locator(".wire button:visible").nth(1).dblclick(delay=80)
     wait_for_lead(page, 3)
     page.wait_for_timeout(500)
     wait_for_lead(page, 3)
@@ -523,46 +523,3 @@ def test_reduced_motion_stops_every_transition(show: Callable[..., Any]) -> None
             .filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"""
     )
     assert moving == 0
-
-
-def test_any_pair_of_terminals_has_a_readable_route(browser: Any) -> None:
-    page = browser.new_page()
-    source = module("bench").split("export default")[0]
-    found = page.evaluate(
-        """source => new Function(source + `
-            const names = Object.keys(PLACES);
-            const bad = [];
-            const cuts = (run, body) => run[0]
-                ? run[1] > body[1] + 1 && run[1] < body[3] - 1 && overlap(run[2], run[3], body[0], body[2]) > 1
-                : run[1] > body[0] + 1 && run[1] < body[2] - 1 && overlap(run[2], run[3], body[1], body[3]) > 1;
-            for (let a = 0; a < names.length; a += 1) for (let b = a + 1; b < names.length; b += 1) {
-                const wire = { id: 1, start: names[a], end: names[b] };
-                const points = routeAll([wire], new Map()).get(1);
-                const pieces = runs(points);
-                const near = (p, q) => Math.hypot(p[0] - q[0], p[1] - q[1]) < 8;
-                const ends = near(points[0], PLACES[wire.start]) && near(points.at(-1), PLACES[wire.end]);
-                const square = points.every((p, i) => !i || Math.min(Math.abs(p[0] - points[i - 1][0]),
-                    Math.abs(p[1] - points[i - 1][1])) < 0.51);
-                const inner = pieces.slice(1, -1).some(run => BODIES.some(body => cuts(run, body)));
-                const board = points.every(([x, y]) => x > 5 && x < 895 && y > 5 && y < 515);
-                if (!ends || !square || inner || !board || points.length > 12) bad.push(names[a] + ' ' + names[b]);
-            }
-            return bad;`)()""",
-        source,
-    )
-    page.close()
-    assert found == []
-
-
-def test_four_wires_in_one_socket_stay_apart(browser: Any) -> None:
-    page = browser.new_page()
-    source = module("bench").split("export default")[0]
-    ends = page.evaluate(
-        """source => new Function(source + `
-            const wires = ['battery.plus', 'lamp1.plus', 'panel.plus', 'switch.a'].map((end, index) =>
-                ({ id: index + 1, start: 'controller.pv_plus', end }));
-            return [...routeAll(wires, new Map()).values()].map(points => points[0][0]);`)()""",
-        source,
-    )
-    page.close()
-    assert len({round(x) for x in ends}) == 4

@@ -12,6 +12,7 @@ from lentera import kelas
 from lentera.desk import Desk
 from lentera.place import Place
 from lentera.progress import Verb
+from lentera.solar.tasks import RULE_SETS
 
 RIGHT = (
     ("battery.plus", "fuse.a"),
@@ -56,7 +57,7 @@ def test_right_work_earns_all_points(task: str, capsys: pytest.CaptureFixture[st
     assert err == ""
 
 
-@pytest.mark.parametrize("task", [*POINTS, "s06-ukur"])
+@pytest.mark.parametrize("task", RULE_SETS)
 def test_no_answer_is_zero_with_its_sentence(task: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert kelas.nilai(task) == 0.0
     out, err = capsys.readouterr()
@@ -208,3 +209,33 @@ def test_outside_of_any_desk_the_bench_still_works(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(elsewhere)
     wire(*RIGHT)
     assert kelas.nilai("s06-sambungan") == 30.0
+
+
+VERBS = sorted(set(kelas.__all__) - {"catat_ukur", "cek", "daftar_periksa", "halo", "kuis", "nilai"})
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_activity_opens_ready_to_go(verb: str, place: Place) -> None:
+    widget = getattr(kelas, verb)()
+    assert widget is not None, "the learner would read that it cannot be opened"
+    assert widget.view["live"]
+    assert not (place.folder / "jawaban").exists(), "looking saves nothing"
+    widget.close()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_activity_can_be_opened_outside_of_any_desk(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    widget = getattr(kelas, verb)()
+    assert widget is not None
+    widget.close()
+
+
+def test_free_play_asks_nothing_and_leaves_the_task_alone(place: Place) -> None:
+    for verb, task in (("rangkai_surya", "s06-rangkai"), ("multimeter", "s04-ukur")):
+        widget = getattr(kelas, verb)(bebas=True)
+        assert not widget.view["judged"]
+        assert widget.activity._file.task == f"{task}-bebas"
+        widget.close()

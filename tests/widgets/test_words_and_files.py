@@ -80,7 +80,7 @@ def test_every_sentence_keeps_the_style_guide() -> None:
 def test_english_partners_see_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LENTERA_LANG", "en")
     words = bench_words()
-    assert (words["lang"], words["check"], words["terminals"]["battery.plus"]["name"]) == (
+    assert (words["lang"], words["check"], words["board"]["terminals"]["battery.plus"]["name"]) == (
         "en",
         "Check",
         "Battery +",
@@ -88,8 +88,8 @@ def test_english_partners_see_english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_terminals_are_told_apart_by_ear() -> None:
-    options = [row["option"].lower() for row in bench_words()["terminals"].values()]
-    spoken = [row["spoken"].lower() for row in bench_words()["terminals"].values()]
+    options = [row["option"].lower() for row in bench_words()["board"]["terminals"].values()]
+    spoken = [row["spoken"].lower() for row in bench_words()["board"]["terminals"].values()]
     assert len(set(options)) == len(set(spoken)) == 18
 
 

@@ -15,7 +15,25 @@ if TYPE_CHECKING:
     from lentera.widgets.activity import Activity
     from lentera.widgets.activity_widget import ActivityWidget
 
-__all__ = ["catat_ukur", "cek", "daftar_periksa", "halo", "kuis", "nilai", "rangkai_surya"]
+__all__ = [
+    "bengkel_gangguan",
+    "buku_servis",
+    "catat_ukur",
+    "cek",
+    "daftar_periksa",
+    "halo",
+    "hari_lampu",
+    "jadwal_rawat",
+    "kenal_bagian",
+    "kenal_kutub",
+    "keputusan_aman",
+    "kuis",
+    "multimeter",
+    "nilai",
+    "rangkai_surya",
+    "tandon_listrik",
+    "ukur_surya",
+]
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -50,7 +68,7 @@ def _note_trouble() -> None:
 
 
 @_without_traceback
-def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "ActivityWidget":
+def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False, kit: str = "b") -> "ActivityWidget":
     """Show the wiring bench.
 
     Parameters
@@ -58,26 +76,105 @@ def rangkai_surya(tugas: str = "s06-rangkai", *, bebas: bool = False) -> "Activi
     tugas : str
         Name of the answer file.
     bebas : bool
-        Free play: an answer file of its own, no checks, no marks.
+        Free play: an answer file of its own; the rules warn if she likes, and nothing is marked.
+    kit : str
+        "a" or "b": the kit that free play begins with.
     """
     from lentera.widgets.bench.session import BenchSession  # noqa: PLC0415 - see the module
     from lentera.widgets.form.forms import hints  # noqa: PLC0415 - see the module
 
-    if bebas:
-        return _show(BenchSession(_place(), f"{tugas}-bebas"))
     rule_sets, points = _judged(tugas)
+    if bebas:
+        # The table that was left there decides which kit opens, so each kit has its own.
+        name = f"{tugas}-bebas" + ("-a" if kit == "a" else "")
+        return _show(BenchSession(_place(), name, rule_sets, free=True, kit=kit))
     return _show(BenchSession(_place(), tugas, rule_sets, points, hints(tugas)))
+
+
+@_without_traceback
+def kenal_bagian(tugas: str = "s04-bagian") -> "ActivityWidget":
+    """Show the cards of the parts, and match each with its use."""
+    from lentera.widgets.parts.session import PartsSession  # noqa: PLC0415 - see the module
+
+    return _show(PartsSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def kenal_kutub(tugas: str = "s04-kutub") -> "ActivityWidget":
+    """Show five parts whose plus and minus are to be found."""
+    from lentera.widgets.parts.poles import PolesSession  # noqa: PLC0415 - see the module
+
+    return _show(PolesSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def tandon_listrik(tugas: str = "s04-daya") -> "ActivityWidget":
+    """Show volts, amperes and watts as a water tank, with the questions on power."""
+    from lentera.widgets.tank.session import TankSession  # noqa: PLC0415 - see the module
+
+    return _show(TankSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def multimeter(tugas: str = "s04-ukur", *, bebas: bool = False) -> "ActivityWidget":
+    """Show the multimeter with things to measure; free play asks nothing and marks nothing."""
+    from lentera.widgets.meter.session import MeterSession  # noqa: PLC0415 - see the module
+
+    if bebas:
+        return _show(MeterSession(_place(), f"{tugas}-bebas"))
+    return _show(MeterSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def bengkel_gangguan(tugas: str = "s10-gangguan") -> "ActivityWidget":
+    """Show the fault workshop: six cases of her own, and endless practice beside them."""
+    from lentera.widgets.workshop.session import WorkshopSession  # noqa: PLC0415 - see the module
+
+    return _show(WorkshopSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def jadwal_rawat() -> "ActivityWidget":
+    """Show a year of care: what is due, what neglect costs in hours of light, and the calendar to print."""
+    from lentera.widgets.care.session import CareSession  # noqa: PLC0415 - see the module
+
+    return _show(CareSession(_place()))
+
+
+@_without_traceback
+def buku_servis(tugas: str = "s10-buku-servis") -> "ActivityWidget":
+    """Show the service log, to fill in and to print."""
+    from lentera.widgets.service_log.session import ServiceLogSession  # noqa: PLC0415 - see the module
+
+    return _show(ServiceLogSession(_place(), tugas, *_judged(tugas)))
+
+
+@_without_traceback
+def hari_lampu() -> "ActivityWidget":
+    """Show a lamp through a day, a week or a year, with other weather, other habits, her own kit."""
+    from lentera.widgets.days.session import DaysSession  # noqa: PLC0415 - see the module
+
+    return _show(DaysSession(_place()))
+
+
+@_without_traceback
+def ukur_surya(tugas: str = "s12-ukuran", *, kartu: bool = False) -> "ActivityWidget":
+    """Show the sizing of a lamp for her own house; `kartu` opens every worked example from the start."""
+    from lentera.widgets.sizing.session import SizingSession  # noqa: PLC0415 - see the module
+
+    return _show(SizingSession(_place(), tugas, *_judged(tugas), cards=kartu))
 
 
 @_without_traceback
 def catat_ukur(tugas: str) -> "ActivityWidget":
     """Show the form for measured readings of a task such as ``s06-ukur``."""
-    from lentera.widgets.form.forms import reading_form  # noqa: PLC0415 - see the module
-    from lentera.widgets.reporting import log_try  # noqa: PLC0415 - see the module
+    return _ruled_form(tugas)
 
-    place, rules, task = _place(), _rule_sets()[tugas], _task(tugas)
-    form = reading_form(rules, place.address)
-    return _form_widget(place, form, lambda content: log_try(place, rules.judge(content), task.points))
+
+@_without_traceback
+def keputusan_aman(tugas: str = "s10-keputusan") -> "ActivityWidget":
+    """Show cases in words, each with a decision to take."""
+    return _ruled_form(tugas)
 
 
 @_without_traceback
@@ -218,6 +315,16 @@ def _by_hand() -> str:
     from lentera.words import _  # noqa: PLC0415 - see the module
 
     return _("The trainer marks this task. Not marked yet.")
+
+
+def _ruled_form(task: str) -> "ActivityWidget":
+    """Return a form whose notes are the verdicts of the task's own rules."""
+    from lentera.widgets.form.forms import ruled_form  # noqa: PLC0415 - see the module
+    from lentera.widgets.reporting import log_try  # noqa: PLC0415 - see the module
+
+    place, rules, points = _place(), _rule_sets()[task], _task(task).points
+    form = ruled_form(rules, place.address)
+    return _form_widget(place, form, lambda content: log_try(place, rules.judge(content), points))
 
 
 def _form_widget(place: "Place", form: Any, log: Callable[[Any], None]) -> "ActivityWidget":

@@ -1,7 +1,8 @@
 """What the trainer reads of her class: the grid and who needs help, or one learner's sessions."""
 
+import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lentera.classroom.class_folder import ClassFolder
 from lentera.classroom.errors import ClassroomError
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from lentera.rules import Rule
+
+_BLANK: Final = re.compile(r"\{(?![sS]apaan\})\w+\}")
+"""What a rule fills in from one answer; the trainer reads of many."""
 
 
 def class_tables(classroom: ClassFolder, learner: str | None = None) -> list[Table]:
@@ -44,8 +48,7 @@ def describe_mistake(rule_id: str, mistake: str) -> str:
     rule = _rules().get(rule_id)
     if rule is None or mistake not in rule.mistakes:
         return mistake
-    blanks = {"a": "…", "b": "…", "place": "…", "unit": "…"}
-    return rule.mistakes[mistake].says.in_language(language(), blanks)
+    return _BLANK.sub("…", rule.mistakes[mistake].says.in_language(language()))
 
 
 def _rules() -> Mapping[str, "Rule[Any]"]:

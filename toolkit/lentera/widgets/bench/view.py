@@ -1,91 +1,136 @@
-"""Draw up what the bench's screen shows: numbers, words and states, all worded here."""
+"""Draw up what the bench's screen shows: the picture, one row for each lead, readings, switches."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from lentera.solar.bench import (
-    TERMINALS,
     BenchState,
-    Flow,
     JoinedWire,
-    LampCondition,
-    Part,
     Reading,
-    SourceReading,
+    WireReading,
     can_replace_fuse,
     evaluate,
+    installation_of,
 )
-from lentera.widgets.bench.sentences import lamp_word, sky_of, wire_ends
-from lentera.widgets.bench.words import part_name, shown_name, sky_words, spoken_name
-from lentera.widgets.line import Doing, Line
-from lentera.words import _, number, quantity
+from lentera.solar.installation import Battery, Panel
+from lentera.widgets.bench.readings import GLOWING, readings
+from lentera.widgets.bench.sentences import lead_kind, wire_ends
+from lentera.widgets.bench.sky import clock, sky_of, sun_height
+from lentera.widgets.bench.summary import fuse_state, summary
+from lentera.widgets.drawing.scene import (
+    Drawn,
+    Face,
+    Scene,
+    Shining,
+    battery_word,
+    fuse_named,
+    lamp_name,
+    panel_word,
+    shining,
+)
+from lentera.widgets.drawing.words import heat_word, lamp_word
+from lentera.widgets.line import Doing
+from lentera.words import _, quantity
 
-_ALARMING = frozenset({LampCondition.OVERBRIGHT, LampCondition.BROKEN})
-_LIT = frozenset({LampCondition.DIM, LampCondition.LIT, LampCondition.OVERBRIGHT})
-_BARS = 4
-_PAIR = 2
-_SUMMARY_ORDER = (
-    Part.PANEL,
-    Part.BATTERY,
-    Part.FUSE,
-    Part.CONTROLLER,
-    Part.SWITCH,
-    Part.LAMP1,
-    Part.LAMP2,
-)
-"""From the sources to the loads, as a person explains a circuit."""
+_DROP_SEEN: Final = 0.005
+"""Voltage along a lead below which nothing is said of it [V]; it would be written 0,00."""
 
 
 def bench_view(bench: BenchState, wrong: str = "") -> dict[str, Any]:
-    """Return what the bench decides of the view; `wrong` is the lead the last check would take off."""
+    """Return what the bench decides of the view; `wrong` is the lead the rules would take off."""
     reading = evaluate(bench)
+    drawn = [_drawn(bench, wire, seen, wrong) for wire, seen in zip(bench.wires, reading.wires, strict=True)]
     return {
-        "picture": {
-            "title": _("Picture of the circuit: {what}.").format(what=_in_short(bench, reading)),
-            "description": _("The form and the list below hold the same and do the same."),
-        },
-        "wires": [_wire(bench, reading, index, wrong) for index in range(len(bench.wires))],
-        "count": _count(len(bench.wires)),
+        "kit": bench.kit,
+        "picture": _scene(bench, reading, drawn).to_json(
+            kit=bench.kit,
+            title=_("Picture of the circuit: {what}.").format(what=_in_short(bench, reading)),
+            description=_("The form and the list below hold the same and do the same."),
+        ),
+        "wires": [
+            _row(wire, seen, lead) for wire, seen, lead in zip(bench.wires, reading.wires, drawn, strict=True)
+        ],
+        "count": _("List of leads: {n}").format(n=len(bench.wires)) if bench.wires else _("List of leads"),
         "switch_on": bench.switch_on,
         "covered": bench.covered,
-        "sun": sky_of(bench.sun),
-        "fuse_blown": bench.fuse_blown,
-        "lamps": [
-            {
-                "brightness": round(lamp.brightness, 3),
-                "word": lamp_word(lamp.condition),
-                "dead": lamp.condition is LampCondition.BROKEN,
-                "alarm": lamp.condition in _ALARMING,
-            }
-            for lamp in reading.lamps
-        ],
-        "controller": _controller(bench, reading),
+        "clock": clock(bench),
+        "switches": _switches(bench, reading),
+        "fuse": _fuse(bench),
         "readings": readings(bench, reading),
         "summary": [[line.shown, line.spoken] for line in summary(bench, reading)],
-        "replace_fuse": _fuse(bench),
+        "replace_fuse": _replace_fuse(bench),
         "replace_lamp": Doing(ok=True).to_json() if any(bench.lamps_dead) else None,
     }
 
 
-def _count(wires: int) -> str:
-    if not wires:
-        return _("List of leads")
-    return _("List of leads: {n}").format(n=wires)
+def _scene(bench: BenchState, reading: Reading, drawn: list[Drawn]) -> Scene:
+    """See the bench as its readings tell it: the same numbers as in the rows below."""
+    return Scene(
+        wires=drawn,
+        lamps=_lamps(bench, reading),
+        controller=_face(bench, reading),
+        covered=bench.covered,
+        sky=sky_of(bench),
+        sun_height=sun_height(bench),
+        fuse="out" if bench.fuse is None else "blown" if bench.fuse_blown else "in",
+        fuse_word=fuse_named(bench.fuse),
+        switch_on=bench.switch_on,
+        **_prints(bench),
+    )
 
 
-def _wire(bench: BenchState, reading: Reading, index: int, wrong: str) -> dict[str, Any]:
-    wire = bench.wires[index]
+def _lamps(bench: BenchState, reading: Reading) -> list[Shining]:
+    seen = [
+        shining(lamp_name(n), lamp.condition, lamp.brightness)
+        for n, lamp in enumerate(reading.lamps, start=1)
+    ]
+    if bench.kit == "b":
+        return seen
+    rows = zip(seen, bench.lamps, reading.lamps, strict=True)
+    return [replace(lamp, on=plug.on, charging=read.charging) for lamp, plug, read in rows]
+
+
+def _face(bench: BenchState, reading: Reading) -> Face | None:
+    seen = reading.controller
+    if seen is None:
+        return None
+    return Face(seen.display, bench.soc, charging=seen.charging, feeding=seen.load_on)
+
+
+def _drawn(bench: BenchState, wire: JoinedWire, seen: WireReading, wrong: str) -> Drawn:
+    """Draw a lead; danger is marked before what the rules would change."""
+    number = str(wire.id)
+    colour = "pair" if bench.kit == "a" else wire.colour.value
+    lead = Drawn(number, wire.start, wire.end, colour, number, seen.heat)
+    if number == wrong and not seen.hot:
+        return replace(lead, mark=_("not right yet"), tone="yet")
+    return lead.marked()
+
+
+def _row(wire: JoinedWire, seen: WireReading, lead: Drawn) -> dict[str, Any]:
+    """Return a lead's row: its ends, what it is made of, how warm it is, and the voltage along it."""
     ends = wire_ends(wire)
+    drop = abs(seen.drop)
     return {
         "id": wire.id,
-        "number": str(wire.id),
+        "number": lead.number,
         "label": _("Lead {wire}").format(wire=wire.id),
         "start": wire.start,
         "end": wire.end,
-        "colour": wire.colour.value,
+        "colour": lead.colour,
         "text": ends.shown.replace(" +", "\u00a0+").replace(" −", "\u00a0−"),
         "spoken": ends.spoken,
-        "hot": wire.id in reading.hot_wires,
-        "wrong": str(wire.id) == wrong,
+        "detail": lead_kind(wire),
+        "heat": heat_word(seen.heat),
+        "drop": _("drops {volts}").format(volts=quantity(drop, "V", 2)) if drop >= _DROP_SEEN else "",
+        "mark": lead.mark,
+        "tone": lead.tone,
+        "hot": seen.hot,
+        "wrong": lead.tone == "yet" and not heat_word(seen.heat),
+        "cable": wire.cable,
+        "length": wire.length,
+        "connector": wire.connector,
+        "can_change": lead.colour != "pair",
     }
 
 
@@ -95,133 +140,51 @@ def _in_short(bench: BenchState, reading: Reading) -> str:
         return _("a lead is hot")
     if bench.fuse_blown:
         return _("the fuse is blown")
-    lit = [str(n) for n, lamp in enumerate(reading.lamps, start=1) if lamp.condition in _LIT]
-    if len(lit) == len(reading.lamps):
-        return _("two lamps are lit")
-    if lit:
+    lit = [n for n, lamp in enumerate(reading.lamps, start=1) if lamp.condition in GLOWING]
+    if not lit:
+        return _("no lamp is lit")
+    if len(lit) == 1:
         return _("lamp {n} is lit").format(n=lit[0])
-    return _("no lamp is lit")
+    return _("two lamps are lit") if len(lit) == _TWO else _("{n} lamps are lit").format(n=len(lit))
 
 
-def _controller(bench: BenchState, reading: Reading) -> dict[str, Any]:
-    display = reading.controller.display
-    name = _("Charge controller")
-    return {
-        "volts": "" if display is None else number(_settled(display, 1), 1),
-        "bars": max(1, min(_BARS, round(bench.soc * _BARS))),
-        "charging": reading.controller.charging,
-        "feeding": reading.controller.load_on,
-        "title": name if display is not None else _("{name}: screen dark").format(name=name),
-    }
+_TWO: Final = 2
 
 
-def _settled(value: float, decimals: int) -> float:
-    """Return zero for what would be written as minus zero."""
-    return 0.0 if abs(value) < 0.5 * 10**-decimals else value
-
-
-def _volts(value: float) -> str:
-    return quantity(_settled(value, 1), "V", 1)
-
-
-def _amps(value: float) -> str:
-    return quantity(_settled(value, 2), "A", 2)
-
-
-def _flow(source: SourceReading, words: dict[Flow, str], without: str) -> str:
-    if source.flow is Flow.NONE or not _settled(source.amps, 2):
-        return without
-    return words[source.flow].format(amps=_amps(source.amps))
-
-
-def readings(bench: BenchState, reading: Reading) -> list[dict[str, str]]:
-    """Return the four readings: name, number with unit, and one phrase that gives the direction."""
-    no_current = _("no current")
-    panel = _flow(
-        reading.panel,
-        {Flow.OUT: _("giving {amps}"), Flow.IN: _("back {amps}")},
-        _("under the cloth") if bench.covered else no_current,
-    )
-    battery = _flow(reading.battery, {Flow.IN: _("in {amps}"), Flow.OUT: _("out {amps}")}, no_current)
-    lit = [lamp for lamp in reading.lamps if lamp.condition in _LIT]
-    shown = max(reading.lamps, key=lambda lamp: (lamp.amps, abs(lamp.volts)))
-    using = _("using {amps}").format(amps=_amps(reading.lamp_amps)) if lit else lamp_word(shown.condition)
-    how_many = _("{n} lamp").format(n=1) if len(lit) == 1 else _("{n} lamps").format(n=len(lit))
-    return [
-        {"name": _("Panel"), "value": _volts(reading.panel.volts), "note": panel},
-        {"name": _("Battery"), "value": _volts(reading.battery.volts), "note": battery},
-        {"name": _("Lamp"), "value": _volts(shown.volts), "note": using},
-        {
-            "name": _("Lamp power"),
-            "value": quantity(_settled(reading.lamp_watts, 1), "W", 1),
-            "note": how_many if lit else _("no power"),
-        },
-    ]
-
-
-def summary(bench: BenchState, reading: Reading) -> list[Line]:
-    """Tell the whole bench in words, from the sources to the loads, terminal by terminal."""
-    parts = (_part_line(part, bench) + Line.same(_condition(part, bench, reading)) for part in _SUMMARY_ORDER)
-    return [Line.same(_sky_line(bench)), *parts]
-
-
-def _sky_line(bench: BenchState) -> str:
-    sky = sky_words()[sky_of(bench.sun)]
-    if bench.covered:
-        return _("Sky: {sky}. The cloth covers the panel.").format(sky=sky)
-    return _("Sky: {sky}. The panel is open.").format(sky=sky)
-
-
-def _part_line(part: Part, bench: BenchState) -> Line:
-    """Tell where the leads of a part go; free screws are told one by one only where there are two."""
-    rows = [terminal for terminal in TERMINALS.values() if terminal.part is part]
-    joined = {row.id: [wire for wire in bench.wires if row.id in wire.pair] for row in rows}
-    free, other = _("not joined"), _("The other screws: not joined.")
-    if not any(joined.values()):
-        return Line.same(f"{part_name(part)}: {free}.")
-    texts = []
-    for name in (shown_name, spoken_name):
-        said = []
-        for row in rows:
-            ends = [
-                _("lead {wire} to {other}").format(wire=wire.id, other=name(TERMINALS[_far(wire, row.id)]))
-                for wire in joined[row.id]
-            ]
-            if ends or len(rows) == _PAIR:
-                text = f"{name(row)}: {', '.join(ends) or free}."
-                said.append(text[0].upper() + text[1:])
-        if len(said) < len(rows):
-            said.append(other)
-        texts.append(" ".join(said))
-    return Line(texts[0], texts[1])
-
-
-def _far(wire: JoinedWire, terminal: str) -> str:
-    return wire.end if wire.start == terminal else wire.start
-
-
-def _condition(part: Part, bench: BenchState, reading: Reading) -> str:
-    """Say how a part is, where that is not told by its leads."""
-    display = reading.controller.display
-    match part:
-        case Part.FUSE:
-            return _("The fuse is blown.") if bench.fuse_blown else _("The fuse is whole.")
-        case Part.CONTROLLER:
-            if display is None:
-                return _("Its screen is dark.")
-            return _("Its screen shows {volts}.").format(volts=_volts(display))
-        case Part.SWITCH:
-            return _("The switch is on.") if bench.switch_on else _("The switch is off.")
-        case Part.LAMP1 | Part.LAMP2:
-            n = 1 if part is Part.LAMP1 else 2
-            condition = lamp_word(reading.lamps[n - 1].condition)
-            return _("Lamp {n}: {condition}.").format(n=n, condition=condition)
-        case _:
-            return ""
+def _switches(bench: BenchState, reading: Reading) -> list[dict[str, Any]]:
+    """Return the pull switch of each plug-in lamp: number, whether it is on, and what pressing it does."""
+    rows = []
+    for n, (lamp, seen) in enumerate(zip(bench.lamps, reading.lamps, strict=False), start=1):
+        label = _("Switch lamp {n} off") if lamp.on else _("Switch lamp {n} on")
+        rows.append({"lamp": n, "on": lamp.on, "label": label.format(n=n), "word": lamp_word(seen.condition)})
+    return rows
 
 
 def _fuse(bench: BenchState) -> dict[str, Any] | None:
+    """Return what can be done with the fuse holder; None for a kit without one."""
+    if bench.kit == "a":
+        return None
+    return {
+        "in": bench.fuse is not None,
+        "fuse": bench.fuse or "",
+        "text": fuse_state(bench),
+        "pull": Doing(bench.fuse is not None, _("The holder is empty.")).to_json(),
+        "put": Doing(bench.fuse is None, _("Pull the fuse out first.")).to_json(),
+    }
+
+
+def _replace_fuse(bench: BenchState) -> dict[str, Any] | None:
     if not bench.fuse_blown:
         return None
     why = _("The fuse can be replaced once the short circuit is gone.")
     return Doing(can_replace_fuse(bench), why).to_json()
+
+
+def _prints(bench: BenchState) -> dict[str, str]:
+    """Return what is printed on battery and panel; kit A has a panel of its own and no battery."""
+    units = installation_of(bench).units
+    panel, battery = units["panel"], units.get("battery")
+    return {
+        "panel_word": panel_word(panel.spec.power) if isinstance(panel, Panel) else "",
+        "battery_word": battery_word(battery.spec) if isinstance(battery, Battery) else "",
+    }

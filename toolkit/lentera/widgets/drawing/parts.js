@@ -1,39 +1,11 @@
-// The picture's parts. Each function returns markup for one part in one state; nothing here knows electricity.
+// The parts of the lamp with battery and controller. Each function returns markup for one part in one state; nothing here knows electricity.
 import { plain } from "../shared/dom.js";
+import { drawScrew, drawSign } from "./ink.js";
 
-export const PLACES = {
-  "panel.plus": [263, 161], "panel.minus": [263, 212],
-  "controller.pv_plus": [365, 231], "controller.pv_minus": [411, 231],
-  "controller.battery_plus": [457, 231], "controller.battery_minus": [503, 231],
-  "controller.load_plus": [549, 231], "controller.load_minus": [595, 231],
-  "fuse.a": [373, 336], "fuse.b": [457, 336],
-  "battery.plus": [373, 390], "battery.minus": [503, 390],
-  "switch.a": [648, 380], "switch.b": [724, 380],
-  "lamp1.minus": [676, 239], "lamp1.plus": [728, 239],
-  "lamp2.plus": [806, 239], "lamp2.minus": [858, 239],
-};
+const PANEL_SCREWS = drawSign(263, 142, "plus") + drawScrew(263, 161) + drawSign(263, 193, "minus") + drawScrew(263, 212);
 
-export const screw = (x, y) =>
-  `<circle cx="${x}" cy="${y}" r="12" fill="var(--ter)" stroke="var(--out)" stroke-width="2.5"/>` +
-  `<circle cx="${x}" cy="${y}" r="7" fill="var(--screw)" stroke="var(--screw2)" stroke-width="1.5"/>` +
-  `<path d="M${x - 4} ${y + 3}L${x + 4} ${y - 3}" stroke="var(--screw2)" stroke-width="2.2" stroke-linecap="round"/>`;
-
-export const sign = (x, y, kind, ink = "--body-ink") =>
-  `<path d="M${x - 5.5} ${y}h11${kind === "plus" ? `M${x} ${y - 5.5}v11` : ""}" stroke="var(${ink})" stroke-width="3" stroke-linecap="round" fill="none"/>`;
-
-export const label = (x, y, text, { anchor = "start", strong = false, size = 17 } = {}) =>
-  `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}"${strong ? ' font-weight="600"' : ""}>${plain(text)}</text>`;
-
-export function drawDefs(u) {
-  return `<defs>
-<radialGradient id="${u}glow"><stop offset=".25" stop-color="var(--glow)" stop-opacity="var(--glow-o)"/><stop offset="1" stop-color="var(--glow)" stop-opacity="0"/></radialGradient>
-<radialGradient id="${u}lit" cx=".42" cy=".36" r=".75"><stop offset="0" stop-color="#fff"/><stop offset=".45" stop-color="var(--lit)"/><stop offset="1" stop-color="var(--lit2)"/></radialGradient>
-<linearGradient id="${u}cell" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="var(--cell2)"/><stop offset="1" stop-color="var(--cell)"/></linearGradient>
-<pattern id="${u}dot" width="20" height="20" patternUnits="userSpaceOnUse"><circle cx="10" cy="10" r="1.3" fill="var(--board-dot)"/></pattern>
-</defs><rect width="900" height="520" fill="var(--board)"/><rect width="900" height="520" fill="url(#${u}dot)"/>`;
-}
-
-export function drawPanel(u) {
+/** Draw the panel on its feet; `box` is what its cables come out of. */
+export function drawPanel(u, box = PANEL_SCREWS) {
   let cells = "";
   for (let row = 0; row < 9; row += 1) {
     for (let column = 0; column < 4; column += 1) {
@@ -46,8 +18,7 @@ export function drawPanel(u) {
     '<path d="M54 361H214" stroke="var(--out)" stroke-width="7" stroke-linecap="round"/>' +
     '<rect x="236" y="124" width="52" height="120" rx="8" fill="var(--body2)" class="o"/><rect x="244" y="130" width="38" height="108" rx="5" fill="var(--body)"/>' +
     '<rect x="36" y="62" width="208" height="272" rx="6" fill="var(--frame)" class="o"/><rect x="45" y="71" width="190" height="254" rx="2" fill="var(--backsheet)" class="oi"/>' +
-    `${cells}<path d="${buses}" stroke="var(--bus)" stroke-width="1.3"/><path d="M60 310L156 75H200L104 310Z" fill="#fff" opacity=".10"/>` +
-    sign(263, 142, "plus") + screw(263, 161) + sign(263, 193, "minus") + screw(263, 212)
+    `${cells}<path d="${buses}" stroke="var(--bus)" stroke-width="1.3"/><path d="M60 310L156 75H200L104 310Z" fill="#fff" opacity=".10"/>${box}`
   );
 }
 
@@ -56,29 +27,13 @@ export const drawCloth = () =>
   '<path d="M70 54q-12 110 0 252M128 54q14 120 -2 254M190 54q-12 120 4 252" fill="none" stroke="var(--cloth2)" stroke-width="3" stroke-linecap="round"/>' +
   '<path d="M32 72H246M32 84H246" stroke="var(--cloth3)" stroke-width="3.5" stroke-dasharray="10 7"/>';
 
-/** Draw the sky's mark: a sun with rays, a cloud, or a moon. */
-export function drawSky(sky, x, y) {
-  if (sky === "siang") {
-    let rays = "";
-    for (let turn = 0; turn < 8; turn += 1) {
-      const [c, s] = [Math.cos((turn * Math.PI) / 4), Math.sin((turn * Math.PI) / 4)];
-      rays += `M${(x + 16 * c).toFixed(1)} ${(y + 16 * s).toFixed(1)}L${(x + 22 * c).toFixed(1)} ${(y + 22 * s).toFixed(1)}`;
-    }
-    return `<path d="${rays}" stroke="var(--out)" stroke-width="2.5" stroke-linecap="round"/><circle cx="${x}" cy="${y}" r="10.5" fill="var(--lamp)" class="o"/>`;
-  }
-  if (sky === "mendung") {
-    return `<path d="M${x - 16} ${y + 11}a9 9 0 0 1 1 -18a12 12 0 0 1 22 -2a10 10 0 0 1 7 20Z" fill="var(--plate2)" class="o"/>`;
-  }
-  return `<path d="M${x + 6} ${y - 13}a14 14 0 1 0 7 20a12 12 0 0 1 -7 -20Z" fill="var(--lit)" class="o"/>`;
-}
-
 export function drawController(names) {
   const pairs = [[388, 0], [480, 1], [572, 2]];
   let terminals = "";
   for (const [x, index] of pairs) {
     terminals +=
       `<text x="${x}" y="189" text-anchor="middle" font-size="16" font-weight="700" style="fill:var(--body-ink)">${plain(names[index])}</text>` +
-      sign(x - 23, 205, "plus") + screw(x - 23, 231) + sign(x + 23, 205, "minus") + screw(x + 23, 231);
+      drawSign(x - 23, 205, "plus") + drawScrew(x - 23, 231) + drawSign(x + 23, 205, "minus") + drawScrew(x + 23, 231);
   }
   return (
     '<path d="M324 102h14v24h-14zM622 102h14v24h-14z" fill="var(--body2)" class="o"/><rect x="336" y="62" width="288" height="200" rx="14" fill="var(--body)" class="o"/>' +
@@ -114,28 +69,35 @@ export function drawScreen(controller, words) {
   return screen + led(90, controller.charging, words.led_charge) + led(120, controller.feeding, words.led_load);
 }
 
-export function drawBattery(words) {
+export function drawBattery(title, size) {
   return (
     '<rect x="353" y="394" width="40" height="26" rx="5" fill="var(--plus)" class="o"/><rect x="483" y="394" width="40" height="26" rx="5" fill="var(--bat2)" class="o"/>' +
     '<rect x="338" y="412" width="200" height="92" rx="8" fill="var(--bat)" class="o"/><path d="M340 434H536" stroke="var(--bat2)" stroke-width="3"/>' +
     '<path d="M338 488H538V496a8 8 0 0 1 -8 8H346a8 8 0 0 1 -8 -8Z" fill="var(--bat2)"/><rect x="352" y="436" width="172" height="52" rx="5" fill="var(--batlabel)" class="oi"/>' +
-    `<text x="438" y="457" text-anchor="middle" font-size="17" font-weight="700" style="fill:var(--batlabel-ink)">${plain(words.battery)}</text>` +
-    `<text x="438" y="478" text-anchor="middle" font-size="17" font-weight="600" style="fill:var(--batlabel-ink)">${plain(words.battery_size)}</text>` +
-    sign(372, 462, "plus", "--batlabel-ink") + sign(504, 462, "minus", "--batlabel-ink") +
-    '<rect x="338" y="412" width="200" height="92" rx="8" fill="none" class="o"/>' + screw(373, 390) + screw(503, 390)
+    `<text x="438" y="457" text-anchor="middle" font-size="17" font-weight="700" style="fill:var(--batlabel-ink)">${plain(title)}</text>` +
+    `<text x="438" y="478" text-anchor="middle" font-size="17" font-weight="600" style="fill:var(--batlabel-ink)">${plain(size)}</text>` +
+    drawSign(372, 462, "plus", "--batlabel-ink") + drawSign(504, 462, "minus", "--batlabel-ink") +
+    '<rect x="338" y="412" width="200" height="92" rx="8" fill="none" class="o"/>' + drawScrew(373, 390) + drawScrew(503, 390)
   );
 }
 
-export function drawFuse(blown) {
+/** Draw the fuse holder: its glass whole or with a broken thread, or two empty clips. */
+export function drawFuse(state) {
+  const holder = '<rect x="355" y="317" width="120" height="38" rx="19" fill="var(--plate2)" class="o"/>';
+  const clips = (fill) => `<rect x="389" y="326" width="7" height="20" rx="2" fill="${fill}" class="oi"/><rect x="434" y="326" width="7" height="20" rx="2" fill="${fill}" class="oi"/>`;
+  const screws = drawScrew(373, 336) + drawScrew(457, 336);
+  if (state === "out") {
+    // Two clips stand open over a dark bed, and nothing lies between them.
+    return (
+      `${holder}<rect x="387" y="328" width="56" height="16" rx="3" fill="var(--board)" class="oi"/>` +
+      `<path d="M391 322v7q0 7 5 7q-5 0 -5 7v7M439 322v7q0 7 -5 7q5 0 5 7v7" fill="none" stroke="var(--out)" stroke-width="2.8" stroke-linecap="round" stroke-linejoin="round"/>${screws}`
+    );
+  }
+  const blown = state === "blown";
   const thread = blown
     ? '<path d="M396 336q4 -4 12 -1M434 336q-4 4 -12 1" fill="none" stroke="var(--stop)" stroke-width="2.6" stroke-linecap="round"/><path d="M410 328l4 6l-5 3l5 7" fill="none" stroke="var(--stop)" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/>'
-    : '<path d="M396 336q9.500 -7 19 0t19 0" fill="none" stroke="var(--out)" stroke-width="2.2"/>';
-  return (
-    '<rect x="355" y="317" width="120" height="38" rx="19" fill="var(--plate2)" class="o"/>' +
-    `<rect x="389" y="326" width="52" height="20" rx="4" fill="var(${blown ? "--stop-tint" : "--glass"})" class="oi"/>` +
-    '<rect x="389" y="326" width="7" height="20" rx="2" fill="var(--frame2)" class="oi"/><rect x="434" y="326" width="7" height="20" rx="2" fill="var(--frame2)" class="oi"/>' +
-    thread + screw(373, 336) + screw(457, 336)
-  );
+    : '<path d="M396 336q9.5 -7 19 0t19 0" fill="none" stroke="var(--out)" stroke-width="2.2"/>';
+  return `${holder}<rect x="389" y="326" width="52" height="20" rx="4" fill="var(${blown ? "--stop-tint" : "--glass"})" class="oi"/>${clips("var(--frame2)")}${thread}${screws}`;
 }
 
 export function drawSwitch(on) {
@@ -149,7 +111,7 @@ export function drawSwitch(on) {
     '<rect x="630" y="382" width="36" height="30" rx="6" fill="var(--plate2)" class="o"/><rect x="706" y="382" width="36" height="30" rx="6" fill="var(--plate2)" class="o"/>' +
     '<rect x="624" y="400" width="124" height="104" rx="12" fill="var(--plate)" class="o"/><rect x="632" y="408" width="108" height="88" rx="8" fill="none" stroke="var(--out)" stroke-width="1.2" opacity=".45"/>' +
     `<rect x="662" y="418" width="48" height="68" rx="7" fill="var(--plate2)" class="o"/>${pressed}<rect x="662" y="418" width="48" height="68" rx="7" fill="none" class="o"/>${marks}` +
-    screw(648, 380) + screw(724, 380)
+    drawScrew(648, 380) + drawScrew(724, 380)
   );
 }
 
@@ -189,24 +151,6 @@ export function drawLamp(u, centre, lamp, plusLeft) {
     `${back}${glass}<path d="M${x - 29} 168H${x + 29}L${x + 22} 198H${x - 22}Z" fill="var(--plate)" class="o"/>` +
     `<path d="M${x - 15} 171l3 24M${x} 171v24M${x + 15} 171l-3 24" stroke="var(--out)" stroke-width="1.5" opacity=".6"/>` +
     `<rect x="${x - 56}" y="198" width="112" height="62" rx="10" fill="var(--body)" class="o"/>` +
-    sign(x - 26, 213, left) + sign(x + 26, 213, right) + screw(x - 26, 239) + screw(x + 26, 239)
-  );
-}
-
-/** Draw a tag with an edge: a state that matters, in words. */
-export function drawTag(x, y, text, anchor = "middle", tone = "stop") {
-  const width = 18 + text.length * 10.2;
-  const wanted = anchor === "end" ? x - width : anchor === "start" ? x : x - width / 2;
-  const left = Math.max(6, Math.min(894 - width, wanted));
-  return (
-    `<g transform="translate(${left.toFixed(1)} ${y})"><rect width="${width.toFixed(1)}" height="27" rx="4" fill="var(--${tone}-tint)" stroke="var(--${tone})" stroke-width="2"/>` +
-    `<text x="${(width / 2).toFixed(1)}" y="19.5" text-anchor="middle" font-size="17" font-weight="700" style="fill:var(--${tone})">${plain(text)}</text></g>`
-  );
-}
-
-export function drawKey(words) {
-  return (
-    drawWire([[44, 432], [96, 432]], "plus") + drawBadge(70, 432, "plus", "+") + label(112, 438, words.key_plus) +
-    drawWire([[44, 470], [96, 470]], "minus") + drawBadge(70, 470, "minus", "−") + label(112, 476, words.key_minus)
+    drawSign(x - 26, 213, left) + drawSign(x + 26, 213, right) + drawScrew(x - 26, 239) + drawScrew(x + 26, 239)
   );
 }

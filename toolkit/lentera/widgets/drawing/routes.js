@@ -1,46 +1,10 @@
 // Wire routes: straight runs in lanes, around the parts, for any pair of terminals. A route once found stays,
 // so that a new wire never moves the old ones under a learner's eyes.
-import { plain } from "../shared/dom.js";
-import { PLACES } from "./parts.js";
 
-/** Bodies no wire may cross. */
-export const BODIES = [
-  [20, 46, 258, 340], [230, 118, 294, 250], [48, 326, 220, 366], // panel, its box, its legs
-  [322, 56, 638, 268], // controller
-  [349, 311, 481, 361], // fuse
-  [332, 388, 544, 510], // battery
-  [618, 376, 754, 510], // switch
-  [640, 44, 764, 266], [770, 44, 894, 266], // lamps
-];
-/** Words on the board: a wire may pass, but would rather not. */
-export const WORDS = [
-  [230, 356, 348, 410], [30, 412, 290, 486], [758, 428, 860, 478], [28, 20, 330, 50], [330, 20, 560, 50],
-];
-/** How a wire leaves each socket: [dx, dy, length]; the first is what a hand would choose. */
-export const EXITS = {
-  "panel.plus": [[1, 0, 38]], "panel.minus": [[1, 0, 38]],
-  "controller.pv_plus": [[0, 1, 46]], "controller.pv_minus": [[0, 1, 46]],
-  "controller.battery_plus": [[0, 1, 46]], "controller.battery_minus": [[0, 1, 46]],
-  "controller.load_plus": [[0, 1, 46]], "controller.load_minus": [[0, 1, 46]],
-  "fuse.a": [[0, -1, 32], [0, 1, 28], [-1, 0, 30]], "fuse.b": [[0, -1, 32], [0, 1, 28], [1, 0, 30]],
-  "battery.plus": [[0, -1, 26], [-1, 0, 48]], "battery.minus": [[0, -1, 26], [1, 0, 48]],
-  "switch.a": [[0, -1, 30], [-1, 0, 38]], "switch.b": [[0, -1, 30], [1, 0, 38]],
-  "lamp1.minus": [[0, 1, 38]], "lamp1.plus": [[0, 1, 38]],
-  "lamp2.plus": [[0, 1, 38]], "lamp2.minus": [[0, 1, 38]],
-};
-/** The tidy routes of the usual lamp circuit; every other pair is searched for. */
-export const USUAL = {
-  "panel.plus controller.pv_plus": [[263, 161], [313, 161], [313, 284], [365, 284], [365, 231]],
-  "panel.minus controller.pv_minus": [[263, 212], [298, 212], [298, 304], [411, 304], [411, 231]],
-  "controller.load_minus lamp1.minus": [[595, 231], [595, 292], [676, 292], [676, 239]],
-  "controller.load_plus switch.a": [[549, 231], [549, 346], [648, 346], [648, 380]],
-  "lamp1.plus lamp2.plus": [[728, 239], [728, 284], [806, 284], [806, 239]],
-  "lamp1.minus lamp2.minus": [[676, 239], [676, 320], [858, 320], [858, 239]],
-  "switch.b lamp1.plus": [[726, 380], [726, 239]],
-};
-export const LANE = 15.5;
+const LANE = 15.5;
 
-export function lanes(fixed, low, high) {
+/** Set lanes between the fixed marks of one direction. */
+function setLanes(fixed, low, high) {
   const marks = [...new Set([low, ...fixed, high])].sort((a, b) => a - b);
   const found = [];
   for (let index = 0; index < marks.length; index += 1) {
@@ -52,14 +16,11 @@ export function lanes(fixed, low, high) {
   return found;
 }
 
-export const COLUMNS = lanes([298, 313, ...Object.values(PLACES).map(([x]) => x)], 12, 888);
-export const ROWS = lanes([284, 304, 320, 366, ...Object.values(PLACES).map(([, y]) => y)], 12, 508);
-
-export const overlap = (a1, a2, b1, b2) => Math.min(a2, b2) - Math.max(a1, b1);
-export const inside = (x, y, [left, top, right, bottom]) => x > left && x < right && y > top && y < bottom;
+const overlap = (a1, a2, b1, b2) => Math.min(a2, b2) - Math.max(a1, b1);
+const isInside = (x, y, [left, top, right, bottom]) => x > left && x < right && y > top && y < bottom;
 
 /** Cut a route into runs: [horizontal, across, from, to]. */
-export function runs(points) {
+export function cutRuns(points) {
   const found = [];
   for (let index = 1; index < points.length; index += 1) {
     const [[x1, y1], [x2, y2]] = [points[index - 1], points[index]];
@@ -70,7 +31,7 @@ export function runs(points) {
 }
 
 /** Price one run among the wires already laid: side by side is dear, crossing costs a little. */
-export function crowd(horizontal, across, from, to, laid) {
+function crowding(horizontal, across, from, to, laid) {
   let price = 0;
   for (const [otherHorizontal, otherAcross, otherFrom, otherTo] of laid) {
     if (horizontal === otherHorizontal) {
@@ -84,12 +45,26 @@ export function crowd(horizontal, across, from, to, laid) {
   return price;
 }
 
-export function blocked(x1, y1, x2, y2) {
-  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
-  return BODIES.some((body) => inside(x, y, body) || inside(x2, y2, body));
+/**
+ * Complete a layout for routing. `places` says where each socket is, `exits` how a wire leaves it: [dx, dy, length],
+ * what a hand would choose first; `bodies` no wire may cross; over `quiet` places (words) a wire would rather not
+ * go; `usual` holds tidy routes of usual pairs; `lanes` are coordinates those use beside the sockets'.
+ */
+export function makeLayout({ size, places, exits, bodies, quiet = [], usual = {}, lanes = [[], []] }) {
+  const [width, height] = size;
+  const columns = setLanes([...lanes[0], ...Object.values(places).map(([x]) => x)], 12, width - 12);
+  const rows = setLanes([...lanes[1], ...Object.values(places).map(([, y]) => y)], 12, height - 12);
+  const grid = (marks, others, horizontal) =>
+    marks.slice(1).flatMap((mark, index) => others.map((other) => {
+      const [middle, next] = [(marks[index] + mark) / 2, mark];
+      const at = (along) => (horizontal ? [along, other] : [other, along]);
+      const shut = bodies.some((body) => isInside(...at(middle), body) || isInside(...at(next), body) || isInside(...at(marks[index]), body));
+      return { shut, quiet: quiet.some((words) => isInside(...at(middle), words)) };
+    }));
+  return { size, places, exits, bodies, quiet, usual, columns, rows, across: grid(columns, rows, true), down: grid(rows, columns, false) };
 }
 
-export function nearest(marks, value) {
+function nearestMark(marks, value) {
   let best = 0;
   for (let index = 1; index < marks.length; index += 1) {
     if (Math.abs(marks[index] - value) < Math.abs(marks[best] - value)) best = index;
@@ -98,7 +73,7 @@ export function nearest(marks, value) {
 }
 
 /** A small binary heap of [price, item]. */
-export class Heap {
+class Heap {
   constructor() {
     this.items = [];
   }
@@ -134,43 +109,65 @@ export class Heap {
 }
 
 /** Search the lanes for the cheapest way between two sockets. */
-export function search(start, end, laid) {
-  const width = COLUMNS.length;
-  const size = width * ROWS.length;
+function searchRoute(layout, start, end, laid) {
+  const { columns, rows, places, exits, across, down } = layout;
+  const width = columns.length;
+  const size = width * rows.length;
   const best = new Float64Array(size * 4).fill(Infinity);
   const from = new Int32Array(size * 4).fill(-1);
   const goals = new Map();
   const heap = new Heap();
+  // Each piece of lane is priced once, however often the search comes by.
+  const prices = [new Float64Array(across.length).fill(-1), new Float64Array(down.length).fill(-1)];
+  const priceOf = (horizontal, at, where, low, high) => {
+    const known = prices[horizontal ? 0 : 1];
+    if (known[at] < 0) known[at] = (high - low) * ((horizontal ? across : down)[at].quiet ? 4 : 1) + crowding(horizontal, where, low, high, laid);
+    return known[at];
+  };
   const stub = (terminal, [dx, dy, length]) => {
-    const [x, y] = PLACES[terminal];
-    const column = nearest(COLUMNS, x + dx * length);
-    const row = nearest(ROWS, y + dy * length);
+    const [x, y] = places[terminal];
+    const column = nearestMark(columns, x + dx * length);
+    const row = nearestMark(rows, y + dy * length);
     return [column, row];
   };
   const bearing = (dx, dy) => (dx === 1 ? 0 : dx === -1 ? 1 : dy === 1 ? 2 : 3);
   const stubPrice = (terminal, column, row) => {
-    const [x, y] = PLACES[terminal];
-    const [x2, y2] = [COLUMNS[column], ROWS[row]];
+    const [x, y] = places[terminal];
+    const [x2, y2] = [columns[column], rows[row]];
     const horizontal = Math.abs(y - y2) < Math.abs(x - x2);
     const [low, high] = horizontal ? [Math.min(x, x2), Math.max(x, x2)] : [Math.min(y, y2), Math.max(y, y2)];
-    return crowd(horizontal, horizontal ? y : x, low + 14, high, laid) + (high - low);
+    return crowding(horizontal, horizontal ? y : x, low + 14, high, laid) + (high - low);
   };
-  EXITS[start].forEach((exit, rank) => {
+  const starts = [];
+  exits[start].forEach((exit, rank) => {
     const [column, row] = stub(start, exit);
-    const state = (row * width + column) * 4 + bearing(exit[0], exit[1]);
-    best[state] = stubPrice(start, column, row) + rank * 25;
-    heap.push([best[state], state]);
+    starts.push([(row * width + column) * 4 + bearing(exit[0], exit[1]), stubPrice(start, column, row) + rank * 25]);
   });
-  EXITS[end].forEach((exit, rank) => {
+  exits[end].forEach((exit, rank) => {
     const [column, row] = stub(end, exit);
     goals.set(row * width + column, { price: stubPrice(end, column, row) + rank * 25, inward: bearing(-exit[0], -exit[1]) });
   });
+  /** The least that is still to go: what lies nearer to the end is looked at first. */
+  const ahead = (column, row) => {
+    let least = Infinity;
+    for (const node of goals.keys()) {
+      const away = Math.abs(columns[column] - columns[node % width]) + Math.abs(rows[row] - rows[Math.floor(node / width)]);
+      if (away < least) least = away;
+    }
+    return least;
+  };
+  const offer = (state, price) => {
+    best[state] = price;
+    const node = state >> 2;
+    heap.push([price + ahead(node % width, Math.floor(node / width)), state, price]);
+  };
+  for (const [state, price] of starts) offer(state, price);
   const steps = [[1, 0], [-1, 0], [0, 1], [0, -1]];
   let done = -1;
   let donePrice = Infinity;
   while (heap.items.length) {
-    const [price, state] = heap.pop();
-    if (price >= donePrice) break;
+    const [hoped, state, price] = heap.pop();
+    if (hoped >= donePrice) break;
     if (price > best[state]) continue;
     const node = state >> 2;
     const facing = state & 3;
@@ -187,33 +184,30 @@ export function search(start, end, laid) {
     for (let turn = 0; turn < 4; turn += 1) {
       if (turn === (facing ^ 1)) continue;
       const [nextColumn, nextRow] = [column + steps[turn][0], row + steps[turn][1]];
-      if (nextColumn < 0 || nextRow < 0 || nextColumn >= width || nextRow >= ROWS.length) continue;
-      const [x1, y1, x2, y2] = [COLUMNS[column], ROWS[row], COLUMNS[nextColumn], ROWS[nextRow]];
-      if (blocked(x1, y1, x2, y2)) continue;
+      if (nextColumn < 0 || nextRow < 0 || nextColumn >= width || nextRow >= rows.length) continue;
       const horizontal = steps[turn][1] === 0;
-      const length = Math.abs(x1 - x2) + Math.abs(y1 - y2);
-      const [low, high] = horizontal ? [Math.min(x1, x2), Math.max(x1, x2)] : [Math.min(y1, y2), Math.max(y1, y2)];
-      let cost = length + (turn === facing ? 0 : 30) + crowd(horizontal, horizontal ? y1 : x1, low, high, laid);
-      if (WORDS.some((words) => inside((x1 + x2) / 2, (y1 + y2) / 2, words))) cost += length * 3;
+      const at = horizontal ? Math.min(column, nextColumn) * rows.length + row : Math.min(row, nextRow) * width + column;
+      if ((horizontal ? across : down)[at].shut) continue;
+      const [one, two] = horizontal ? [columns[column], columns[nextColumn]] : [rows[row], rows[nextRow]];
+      const cost = (turn === facing ? 0 : 30) + priceOf(horizontal, at, horizontal ? rows[row] : columns[column], Math.min(one, two), Math.max(one, two));
       const next = (nextRow * width + nextColumn) * 4 + turn;
       if (price + cost < best[next]) {
-        best[next] = price + cost;
         from[next] = state;
-        heap.push([best[next], next]);
+        offer(next, price + cost);
       }
     }
   }
-  const points = [PLACES[end]];
+  const points = [places[end]];
   for (let state = done; state >= 0; state = from[state]) {
     const node = state >> 2;
-    points.push([COLUMNS[node % width], ROWS[Math.floor(node / width)]]);
+    points.push([columns[node % width], rows[Math.floor(node / width)]]);
   }
-  points.push(PLACES[start]);
+  points.push(places[start]);
   return points.reverse();
 }
 
 /** Square up the stubs and drop the points in the middle of straight runs. */
-export function tidy(points) {
+function tidyRoute(points) {
   const square = points.map(([x, y]) => [x, y]);
   const settle = (at, beside) => {
     const [x, y] = square[at];
@@ -240,8 +234,8 @@ export function tidy(points) {
   return kept;
 }
 
-/** Find routes for all wires; `known` keeps those found before (wire id to points). */
-export function routeAll(wires, known) {
+/** Find routes for all wires; `known` keeps those found before (wire id to pair and points). */
+export function routeAll(layout, wires, known) {
   const ids = new Set(wires.map((wire) => wire.id));
   for (const id of [...known.keys()]) {
     const wire = wires.find((one) => one.id === id);
@@ -249,23 +243,23 @@ export function routeAll(wires, known) {
   }
   for (const wire of wires) {
     if (known.has(wire.id)) continue;
-    const laid = [...known.values()].flatMap((route) => runs(route.points));
+    const laid = [...known.values()].flatMap((route) => cutRuns(route.points));
     const pair = `${wire.start} ${wire.end}`;
-    const usual = USUAL[pair] || (USUAL[`${wire.end} ${wire.start}`] || []).slice().reverse();
-    const free = usual.length && runs(usual).every((run, at, all) => {
-      // Side by side at a shared socket is well; `spread` sets those apart.
+    const usual = layout.usual[pair] || (layout.usual[`${wire.end} ${wire.start}`] || []).slice().reverse();
+    const free = usual.length && cutRuns(usual).every((run, at, all) => {
+      // Side by side at a shared socket is well; `spreadEnds` sets those apart.
       const first = at === 0 ? 60 : 0;
       const final = at === all.length - 1 ? 60 : 0;
       const forward = usual[at][0] + usual[at][1] <= usual[at + 1][0] + usual[at + 1][1];
-      return crowd(run[0], run[1], run[2] + (forward ? first : final), run[3] - (forward ? final : first), laid) < 150;
+      return crowding(run[0], run[1], run[2] + (forward ? first : final), run[3] - (forward ? final : first), laid) < 150;
     });
-    known.set(wire.id, { pair, points: free ? usual : tidy(search(wire.start, wire.end, laid)) });
+    known.set(wire.id, { pair, points: free ? usual : tidyRoute(searchRoute(layout, wire.start, wire.end, laid)) });
   }
-  return spread(wires, known);
+  return spreadEnds(wires, known);
 }
 
 /** Where several wires share a socket, set them side by side in the order they leave it. */
-export function spread(wires, known) {
+function spreadEnds(wires, known) {
   const shifted = new Map(wires.map((wire) => [wire.id, known.get(wire.id).points.map(([x, y]) => [x, y])]));
   const atSocket = new Map();
   for (const wire of wires) {
@@ -292,7 +286,7 @@ export function spread(wires, known) {
       group.sort((one, two) => one.order - two.order);
       group.forEach(({ id, last, upright }, index) => {
         const step = group.length === 1 ? 0 : Math.min(12, 22 / (group.length - 1));
-        nudge(shifted.get(id), last, upright, (index - (group.length - 1) / 2) * step);
+        nudgeEnd(shifted.get(id), last, upright, (index - (group.length - 1) / 2) * step);
       });
     }
   }
@@ -300,7 +294,7 @@ export function spread(wires, known) {
 }
 
 /** Move the first (or last) run of a route sideways; a route of one run gets a small step in its middle. */
-export function nudge(points, last, upright, by) {
+function nudgeEnd(points, last, upright, by) {
   if (!by) return;
   const axis = upright ? 0 : 1;
   if (points.length === 2) {
@@ -314,80 +308,3 @@ export function nudge(points, last, upright, by) {
   points[beside][axis] += by;
 }
 
-/** Write a route as a path with rounded turns. */
-export function pathOf(points, radius = 12) {
-  let path = `M${points[0][0]} ${points[0][1]}`;
-  for (let index = 1; index < points.length - 1; index += 1) {
-    const [[ax, ay], [bx, by], [cx, cy]] = [points[index - 1], points[index], points[index + 1]];
-    const before = Math.hypot(bx - ax, by - ay);
-    const after = Math.hypot(cx - bx, cy - by);
-    const r = Math.min(radius, before / 2, after / 2);
-    if (r < 0.5) {
-      path += `L${bx} ${by}`;
-      continue;
-    }
-    const near = (px, py, length) => `${(bx + ((px - bx) * r) / length).toFixed(1)} ${(by + ((py - by) * r) / length).toFixed(1)}`;
-    path += `L${near(ax, ay, before)}Q${bx} ${by} ${near(cx, cy, after)}`;
-  }
-  const [x, y] = points[points.length - 1];
-  return `${path}L${x} ${y}`;
-}
-
-/** Find a clear spot on each route for its number. */
-export function badgePlaces(routes) {
-  const placed = new Map();
-  const all = new Map([...routes].map(([id, points]) => [id, runs(points)]));
-  for (const [id, points] of routes) {
-    let best = null;
-    const whole = points.slice(1).reduce((sum, [x, y], index) => sum + Math.hypot(x - points[index][0], y - points[index][1]), 0);
-    let walked = 0;
-    for (let index = 1; index < points.length; index += 1) {
-      const [[x1, y1], [x2, y2]] = [points[index - 1], points[index]];
-      const length = Math.hypot(x2 - x1, y2 - y1);
-      for (let at = 0; at <= length; at += 6) {
-        const along = walked + at;
-        const [x, y] = [x1 + ((x2 - x1) * at) / (length || 1), y1 + ((y2 - y1) * at) / (length || 1)];
-        let score = -Math.abs(along - whole / 2) / 12;
-        if (Math.min(along, whole - along) < 26) score -= 60;
-        if (Math.min(at, length - at) < 14 && length > 34) score -= 4;
-        for (const [px, py] of Object.values(PLACES)) if (Math.hypot(px - x, py - y) < 27) score -= 60;
-        for (const [px, py] of placed.values()) {
-          const gap = Math.hypot(px - x, py - y);
-          if (gap < 34) score -= 40 + (34 - gap) * 3;
-        }
-        for (const [other, pieces] of all) {
-          if (other === id) continue;
-          for (const [horizontal, across, from, to] of pieces) {
-            const off = horizontal ? Math.abs(y - across) : Math.abs(x - across);
-            const within = horizontal ? x > from - 14 && x < to + 14 : y > from - 14 && y < to + 14;
-            if (within && off < 19) score -= 9 + (19 - off);
-          }
-        }
-        if (best === null || score > best.score) best = { score, x, y };
-      }
-      walked += length;
-    }
-    placed.set(id, [best.x, best.y]);
-  }
-  return placed;
-}
-
-export function drawWire(points, colour, { hot = false, wrong = false } = {}) {
-  const path = pathOf(points);
-  const ink = colour === "minus" ? "--minus" : "--plus";
-  const halo = hot ? `<path d="${path}" stroke="var(--stop)" stroke-width="19" stroke-linecap="round" stroke-dasharray="3 11"/>`
-    : wrong ? `<path d="${path}" stroke="var(--yet)" stroke-width="17" stroke-linecap="round"/>` : "";
-  const stripes = colour === "minus" ? `<path d="${path}" stroke="var(--stripe)" stroke-width="2.6" stroke-dasharray="9 8"/>` : "";
-  const plug = ([x, y]) => `<circle cx="${x}" cy="${y}" r="7.5" fill="var(${ink})" stroke="var(--casing)" stroke-width="2"/>`;
-  return (
-    `<g fill="none" stroke-linejoin="round">${halo}<path d="${path}" stroke="var(--casing)" stroke-width="11"/>` +
-    `<path d="${path}" stroke="var(${ink})" stroke-width="7" stroke-linecap="round"/>${stripes}</g>${plug(points[0])}${plug(points[points.length - 1])}`
-  );
-}
-
-export function drawBadge(x, y, colour, text) {
-  const shape = colour === "minus"
-    ? `<rect x="${x - 13}" y="${y - 13}" width="26" height="26" rx="3" fill="var(--minus)" stroke="var(--casing)" stroke-width="2.5"/>`
-    : `<circle cx="${x}" cy="${y}" r="14" fill="var(--badge)" stroke="var(--casing)" stroke-width="2.5"/>`;
-  return `<g>${shape}<text x="${x}" y="${y + 6}" text-anchor="middle" font-size="16.5" font-weight="700" style="fill:#fff">${plain(text)}</text></g>`;
-}

@@ -1,6 +1,6 @@
 // The form: native fields in one column. Every change goes to Python at once; a note stands under its field.
 import { button, freshId, icon, make, say } from "../shared/dom.js";
-import { makeFrame } from "../shared/frame.js";
+import { makeFrame, makeLater } from "../shared/frame.js";
 
 function renderForm({ model, el }) {
   const frame = makeFrame({ model, el });
@@ -8,25 +8,8 @@ function renderForm({ model, el }) {
   const u = freshId("isian");
   const fields = new Map();
 
-  /** Send a change soon while somebody types, and at once when she leaves the field. */
-  const later = (id, read) => {
-    let timer = null;
-    const now = () => {
-      clearTimeout(timer);
-      timer = null;
-      frame.send({ do: "set", field: id, value: read() });
-    };
-    return {
-      soon: () => {
-        clearTimeout(timer);
-        timer = setTimeout(now, 400);
-      },
-      now: () => {
-        if (timer !== null) now();
-      },
-      flush: now,
-    };
-  };
+  /** Send a field's value: soon while somebody types, and at once when she leaves the field. */
+  const later = (id, read) => makeLater(() => frame.send({ do: "set", field: id, value: read() }));
 
   /** Give a field the saved value, unless she is typing in it. */
   const give = (element, value) => {

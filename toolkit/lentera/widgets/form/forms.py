@@ -27,8 +27,8 @@ def hints(name: str) -> list[str]:
     return [_said(row) for row in read_data(name)["hints"]]
 
 
-def reading_form(rules: RuleSet[Any], address: Address) -> Form:
-    """Return the form of measured readings; its notes are the verdicts of the task's own rules."""
+def ruled_form(rules: RuleSet[Any], address: Address) -> Form:
+    """Return a form whose notes are the verdicts of the task's own rules."""
     table = read_data(rules.answer)
     units = tuple(Option(row["id"], _said(row["text"])) for row in table["units"])
     fields = tuple(_field(row, address, units) for row in table["fields"])

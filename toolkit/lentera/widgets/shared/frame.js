@@ -41,6 +41,26 @@ export function makeFrame({ model, el }) {
   return { words, root, widget, bar, saybar, saved, status, notice: line.notice, send: line.send, slide: line.slide, tell, follow, u };
 }
 
+/** Send something soon while somebody types, and at once when she leaves the field. */
+export function makeLater(send) {
+  let timer = null;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = null;
+    send();
+  };
+  return {
+    soon: () => {
+      clearTimeout(timer);
+      timer = setTimeout(flush, 400);
+    },
+    now: () => {
+      if (timer !== null) flush();
+    },
+    flush,
+  };
+}
+
 /** Make a part of an activity with its heading. */
 export function makeBlock(title, ...children) {
   return make("div", { class: "block" }, title ? make("h3", {}, title) : null, ...children);

@@ -1,0 +1,1 @@
+"""What every board shows: one picture of a lamp's circuit, drawn as parts or as symbols, with its words."""

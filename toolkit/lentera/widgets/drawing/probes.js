@@ -1,0 +1,40 @@
+// The two probes of a multimeter on a drawing: tip, handle, and the lead that leaves the drawing at its right edge.
+
+const PROBE_HANDLE = [24, 96];
+/** Heights above the lower edge at which the leads leave the drawing. */
+const PROBE_LEAVES = { red: 26, black: 9 };
+
+const pointOn = ([x, y], lean, far) => {
+  const turn = (lean * Math.PI) / 180;
+  return [x + far * Math.cos(turn), y + far * Math.sin(turn)];
+};
+
+const spotText = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
+/** Draw one probe with its tip `at` a place; `lean` is the direction from the tip to the handle [degrees]. */
+export function drawProbe({ colour, at, lean }, [width, height]) {
+  const red = colour === "red";
+  const ink = red ? "--plus" : "--minus";
+  const [from, to] = PROBE_HANDLE.map((far) => pointOn(at, lean, far));
+  const bend = pointOn(at, lean, PROBE_HANDLE[1] + 70);
+  const out = [width, height - PROBE_LEAVES[colour]];
+  const lead = `M${spotText(to)}C${spotText(bend)} ${spotText([Math.max(to[0] + 20, width - 190), out[1]])} ${spotText(out)}`;
+  const line = (d, stroke, wide, more = "") => `<path d="${d}" stroke="var(${stroke})" stroke-width="${wide}"${more}/>`;
+  const body = `M${spotText(from)}L${spotText(to)}`;
+  const collar = `M${spotText(pointOn(at, lean, 30))}L${spotText(pointOn(at, lean, 35))}`;
+  const mark = red
+    ? `M${spotText(pointOn(at, lean, 52))}L${spotText(pointOn(at, lean, 64))}M${spotText(pointOn(pointOn(at, lean, 58), lean + 90, 6))}L${spotText(pointOn(pointOn(at, lean, 58), lean - 90, 6))}`
+    : body;
+  return (
+    `<g fill="none" data-tip="${colour}">${line(lead, "--casing", 8.5)}${line(lead, ink, 5)}${red ? "" : line(lead, "--stripe", 1.8, ' stroke-dasharray="8 7"')}` +
+    `${line(`M${spotText(at)}L${spotText(from)}`, "--casing", 9, ' stroke-linecap="round"')}${line(`M${spotText(at)}L${spotText(from)}`, "--screw2", 4.5, ' stroke-linecap="round"')}` +
+    `${line(body, "--casing", 18, ' stroke-linecap="round"')}${line(body, ink, 13, ' stroke-linecap="round"')}${line(collar, "--casing", 13)}` +
+    `${line(mark, "--stripe", red ? 2.6 : 2.4, red ? ' stroke-linecap="round"' : ' stroke-dasharray="9 8" stroke-dashoffset="-16"')}</g>`
+  );
+}
+
+/** Draw the place where a hand takes hold of a probe. */
+export function drawProbeHit({ colour, at, lean }) {
+  const [from, to] = PROBE_HANDLE.map((far) => spotText(pointOn(at, lean, far)));
+  return `<path class="grip" data-probe="${colour}" d="M${from}L${to}" stroke-width="44" stroke-linecap="round"/>`;
+}

@@ -1,0 +1,1 @@
+"""Sizing a lamp system for one's own house, step by step."""
