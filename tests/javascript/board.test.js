@@ -5,7 +5,7 @@ import { markupOf } from "../../toolkit/lentera/widgets/drawing/canvas.js";
 import { drawSky, meet, tagBox, textBox } from "../../toolkit/lentera/widgets/drawing/ink.js";
 import { KIT_A } from "../../toolkit/lentera/widgets/drawing/kit_a.js";
 import { KIT_B } from "../../toolkit/lentera/widgets/drawing/kit_b.js";
-import { drawProbe } from "../../toolkit/lentera/widgets/drawing/probes.js";
+import { drawProbe, drawProbeLead } from "../../toolkit/lentera/widgets/drawing/probes.js";
 import { drawBadge, drawWire, placeTags } from "../../toolkit/lentera/widgets/drawing/wires.js";
 import { fitView } from "../../toolkit/lentera/widgets/drawing/zoom.js";
 import { PICTURE_A, PICTURE_B, WORDS, flaw } from "./drawings.js";
@@ -105,9 +105,13 @@ test("the handle of a probe lies away from its tip, and its lead leaves at the r
   for (const terminal of Object.keys(KIT_B.layout.places)) {
     const at = KIT_B.layout.places[terminal];
     for (const colour of ["red", "black"]) {
-      const markup = drawProbe({ colour, at, lean: KIT_B.lean(terminal) }, KIT_B.layout.size);
-      assert.equal(flaw(markup), "");
-      assert.match(markup, / 900\.0 \d+\.0"/);
+      const tip = { colour, at, lean: KIT_B.lean(terminal) };
+      assert.equal(flaw(drawProbe(tip)), "");
+      const lead = drawProbeLead(tip, KIT_B.layout.size);
+      assert.equal(flaw(lead), "");
+      assert.match(lead, / 900\.0 \d+\.0"/);
+      const heights = [...lead.matchAll(/\d+\.\d (\d+\.\d)/g)].map((found) => Number(found[1]));
+      assert.ok(Math.max(...heights) <= KIT_B.layout.size[1], `the lead from ${terminal} leaves the drawing`);
     }
   }
 });

@@ -27,6 +27,7 @@ from lentera.solar.bench import (
     installation_of,
 )
 from lentera.solar.heating import Heat
+from lentera.solar.parts import CABLES
 
 K = EventKind
 
@@ -142,6 +143,10 @@ def test_leads_that_take_more_than_a_twentieth_are_told_once():
     # 30 m there and 30 m back of 0.5 mm² at a third of an ampere: 0.7 V of 12.5 V.
     state, events = apply(state, SetLead(7, "cu050", 30.0, "lever"))
     assert K.DROP_LARGE not in kinds(events)
+    state, events = apply(state, SetLead(8, "cu050", 18.0, "lever"))
+    reading = evaluate(state)
+    assert 0.047 < 1.0 - reading.lamps[0].volts / reading.controller.load_volts < 0.05
+    assert kinds(events) == [K.LEAD_CHANGED]
     state, events = apply(state, SetLead(8, "cu050", 30.0, "lever"))
     assert kinds(events) == [K.LEAD_CHANGED, K.DROP_LARGE]
     assert events[1].lamp == 1
@@ -267,6 +272,15 @@ def test_a_fuse_above_what_the_thinnest_lead_bears_is_told_as_long_as_it_is_ther
     assert K.FUSE_TOO_LARGE not in {event.kind for event in state.standing}
 
 
+@pytest.mark.parametrize("cable", CABLES)
+def test_a_wire_in_the_holder_protects_no_lead_however_thick(cable):
+    state = apply(apply(lit(), PullFuse()).state, PutFuse("wire")).state
+    for wire in state.wires:
+        state = apply(state, SetLead(wire.id, cable, 0.6, "lever")).state
+    assert burns_first(state) == 1
+    assert K.FUSE_TOO_LARGE in {event.kind for event in state.standing}
+
+
 def test_the_leads_of_the_panel_need_no_thicker_copper():
     state = apply(lit(), PullFuse()).state
     for wire in (1, 2, 3, 6, 7, 8, 9, 10):
@@ -329,6 +343,31 @@ def test_pulling_the_fuse_for_a_service_undoes_no_connection():
     assert connections(state).battery is None
     state = apply(state, PutFuse("fuse5a")).state
     assert connections(state).battery == len(state.history)
+
+
+def test_a_panel_joined_while_the_fuse_is_out_finds_no_battery():
+    state = apply(join(*BATTERY), PullFuse()).state
+    state = apply(join(*PANEL, state=state), PutFuse("fuse5a")).state
+    assert connections(state).panel_before_battery
+    # Taken off and joined again it finds one.
+    state = join(PANEL[0], state=apply(state, Remove(4)).state)
+    assert not connections(state).panel_before_battery
+
+
+def test_a_lamp_lead_may_be_changed_while_the_fuse_is_out():
+    state = apply(lit(), PullFuse()).state
+    state = join(RIGHT[6], state=apply(state, Remove(7)).state)
+    found = connections(apply(state, PutFuse("fuse5a")).state)
+    assert (found.battery, found.lamp1) == (3, len(state.history))
+    assert not found.panel_before_battery
+
+
+def test_a_lead_round_the_empty_holder_joins_the_battery():
+    state = apply(BenchState(), PullFuse()).state
+    state = join(("battery.plus", "controller.battery_plus"), BATTERY[2], *PANEL, state=state)
+    found = connections(state)
+    assert (found.battery, found.panel) == (3, 5)
+    assert not found.panel_before_battery
 
 
 def test_what_happened_before_is_not_what_is_read():

@@ -154,6 +154,8 @@ FAULTS = [
     (("history", 11, "on"), 1, r"history\[11\].on: expected true or false"),
     (("switch_on",), "yes", "switch_on: expected true or false"),
     (("sun",), float("nan"), "sun: expected a number"),
+    (("sun",), 10**400, "sun: expected a number"),
+    (("controller", "held"), -(10**400), "controller.held: expected a number"),
     (("sun",), 5000, "sun is 5000"),
     (("soc",), -0.1, "soc is -0.1"),
     (("panel",), "ks99", "panel 'ks99' is not in the catalogue"),

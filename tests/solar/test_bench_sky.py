@@ -99,6 +99,14 @@ def test_the_cloth_keeps_the_clocks_light_off():
     assert evaluate(state).panel.amps == 0.0
 
 
+@pytest.mark.parametrize(("sun", "told"), [(10.0, False), (30.0, True)])
+def test_from_a_hundredth_of_an_ampere_the_panel_counts_as_charging(sun, told):
+    # The 10 Wp panel gives 0.57 A at 1000 W/m², so about 6 and 17 mA.
+    state = apply(lit(), SetSun(sun)).state
+    assert (EventKind.CHARGING in {event.kind for event in state.standing}) is told
+    assert (evaluate(state).controller.charge_amps > 0.01) is told
+
+
 def test_half_a_clock_is_refused():
     with pytest.raises(ValueError, match="hour and sky go together"):
         BenchState(hour=12.0)

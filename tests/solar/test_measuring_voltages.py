@@ -3,6 +3,8 @@
 import pytest
 
 from lentera.rules import MistakeKind
+from lentera.solar.bench import BenchState, measure
+from lentera.solar.parts import PANELS
 from lentera.solar.tasks import RULE_SETS
 
 FIELDS = ("tegangan_baterai", "tegangan_panel", "tegangan_lampu")
@@ -22,7 +24,7 @@ def judged(*entries):
         RIGHT,
         (("13.2", "V"), ("21,8", "V"), ("13.1", "V")),
         (("12600", "mV"), ("19900", "mV"), ("12500", "mV")),
-        (("10,5", "V"), ("10", "V"), ("14,8", "V")),
+        (("10,5", "V"), ("14,8", "V"), ("14,8", "V")),
         ((" 12,60 ", "V"), ("+19,90", "V"), ("12,60", "V")),
     ],
 )
@@ -54,6 +56,9 @@ def instead(position, number, unit):
         (0, "9,8", "V", "out_of_range", 20),
         (1, "3,5", "V", "dark", 20),
         (1, "0", "V", "dark", 20),
+        (1, "10,4", "V", "dark", 20),
+        (1, "12,6", "V", "loaded", 20),  # what the battery has: the panel is still on the controller
+        (1, "14,4", "V", "loaded", 20),
         (1, "-3,5", "V", "out_of_range", 20),
         (2, "0,0", "mV", "unlit", 20),
         (2, "5,75", "V", "unlit", 20),
@@ -67,6 +72,13 @@ def test_typical_mistakes(position, number, unit, mistake, points):
     assert report.points(24) == points
     for language in ("id", "en"):
         assert "{" not in report.finding_sentence(language) + report.next_step(language)
+
+
+@pytest.mark.parametrize("sun", [20.0, 200.0, 1000.0])
+@pytest.mark.parametrize("panel", PANELS)
+def test_a_loose_panel_of_the_kit_is_right_in_any_daylight(sun, panel):
+    volts = measure(BenchState(covered=False, sun=sun, panel=panel), "panel.plus", "panel.minus")
+    assert judged(*instead(1, f"{volts:.1f}", "V")).holds
 
 
 def test_an_empty_field_is_unfinished_work_and_no_wrong_try():

@@ -110,10 +110,10 @@ def test_the_fuse_is_told_by_its_name():
     assert story(events) == "Sekering 5 A dicabut. Rumah sekering kosong."
     assert told(state, PutFuse("fuse2a")) == "Sekering 2 A terpasang."
     assert told(state, PutFuse("fuse15a")) == (
-        "Sekering 15 A terpasang. Sekering 15 A terlalu besar untuk kabel 1. Kabel itu tidak terlindungi."
+        "Sekering 15 A terpasang. Sekering 15 A terlalu besar untuk kabel 1. Kabel itu bisa terbakar lebih dulu."
     )
     assert told(state, PutFuse("fuse15a"), "en") == (
-        "15 A fuse put in. 15 A fuse is too large for wire 1. That wire is not protected."
+        "15 A fuse put in. 15 A fuse is too large for wire 1. That wire could burn first."
     )
 
 

@@ -39,6 +39,24 @@ RIGHT_WAYS = {
     "a decimal point": house(panel_hitung="21.2"),
     "the other battery": house(battery="vrla", baterai_hitung="21,6", baterai_beli="24"),
     "one size more": house(battery="vrla", baterai_hitung="21,6", baterai_beli="26"),
+    "as a calculator shows it": house(panel_hitung="21.153846", baterai_hitung="11,3071546053"),
+    "rounded as at school": house(
+        {"jenis": "lampu", "watt": "3", "banyak": "2", "jam": "4"},
+        battery="vrla",  # 24 / 2.6 = 9.23 and 24 × 2 / 5.1 = 9.41
+        energi="24",
+        panel_hitung="9",
+        panel_beli="10",
+        baterai_hitung="9",
+        baterai_beli="12",
+    ),
+    "watts with a comma": house(
+        {"jenis": "lampu", "watt": "4,5", "banyak": "3", "jam": "3,5"},  # 47.25 Wh, 18.2 Wp, 9.7 Ah
+        energi="47,3",
+        panel_hitung="18",
+        panel_beli="20",
+        baterai_hitung="9,7",
+        baterai_beli="12",
+    ),
     "one lamp only": house(
         {"jenis": "lampu", "watt": "3", "banyak": "1", "jam": "4"},
         energi="12",
@@ -79,6 +97,12 @@ def test_what_is_right_gets_all_points(content):
             house(LAMPS, PHONE, {"jenis": "radio", "watt": "4", "banyak": "1", "jam": "3"}, energi="55"),
             "last_row",
         ),
+        (
+            # A night light of 1 Wh that is left out shows, too.
+            house(LAMPS, PHONE, {"jenis": "lampu", "watt": "0,5", "banyak": "1", "jam": "2"}, energi="55"),
+            "last_row",
+        ),
+        (house(energi="54"), "other"),
     ],
 )
 def test_each_mistake_with_the_energy_is_named(content, mistake):
@@ -123,6 +147,27 @@ def test_each_mistake_with_the_sizes_is_named(rule, field, value, mistake):
     assert mistakes("s12-ukuran", house(**{field: value})) == {rule: mistake}
 
 
+def test_twice_the_need_is_the_most_that_is_still_right():
+    # 24 + 20 = 44 Wh: 9.05 Ah, so 12 Ah; 20 Ah is 2.2 times the need.
+    rows = ({"jenis": "lampu", "watt": "3", "banyak": "2", "jam": "4"}, {**PHONE, "banyak": "2"})
+    fits = {"energi": "44", "panel_hitung": "16,9", "panel_beli": "30", "baterai_hitung": "9,05"}
+    assert mistakes("s12-ukuran", house(*rows, **fits, baterai_beli="12")) == {}
+    assert mistakes("s12-ukuran", house(*rows, **fits, baterai_beli="20")) == {
+        "s12.battery.bought": "too_large"
+    }
+
+
+def test_half_the_battery_is_named_as_half_where_the_number_cannot_tell_why():
+    # VRLA: 55 × 2 / (12 × 0.85) and 55 × 1 / (12 × 0.5 × 0.85) are both 10.8 Ah.
+    content = house(battery="vrla", baterai_hitung="10,8", baterai_beli="24")
+    assert mistakes("s12-ukuran", content) == {"s12.battery.worked-out": "half"}
+
+
+def test_a_number_rounded_down_where_it_leaves_much_out_is_no_result():
+    content = house({"jenis": "lampu", "watt": "3", "banyak": "1", "jam": "4"}, energi="12", panel_hitung="4")
+    assert mistakes("s12-ukuran", content)["s12.panel.worked-out"] == "other"  # 4.6 Wp
+
+
 def test_a_battery_without_its_kind_is_unfinished():
     assert mistakes("s12-ukuran", house(battery="")) == {
         "s12.battery.worked-out": "no_chemistry",
@@ -145,6 +190,16 @@ def test_a_house_larger_than_one_system_is_told_so():
     assert mistakes("s12-ukuran", content)["s12.panel.bought"] == "too_much"
 
 
+def test_an_energy_far_too_large_does_not_hide_that_the_sizes_fit_the_loads():
+    assert mistakes("s12-ukuran", house(energi="5500")) == {}
+
+
+def test_a_panel_too_small_for_the_loads_is_not_called_too_large():
+    # Who wrote 3 Wh for 55 Wh may buy 10 Wp for it; 20 Wp fit neither.
+    content = house(energi="3", panel_hitung="1,15", panel_beli="20")
+    assert mistakes("s12-ukuran", content)["s12.panel.bought"] == "too_small"
+
+
 def test_the_answer_reads_back_as_it_was_written():
     written = House.from_content(house())
     assert House.from_content(written.to_content()) == written
@@ -160,6 +215,10 @@ def test_the_answer_reads_back_as_it_was_written():
         {"beban": [LAMPS] * (MOST_ROWS + 1)},
         {"beban": [], "baterai": "nuklir"},
         {"beban": [], "isian": 3},
+        {"beban": [], "baterai": []},
+        {"beban": [], "baterai": {}},
+        [],
+        7,
     ],
 )
 def test_what_is_no_house_is_refused(content):

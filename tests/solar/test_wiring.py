@@ -311,14 +311,15 @@ def test_any_fuse_that_the_leads_bear_is_right(fuse):
     assert judged("s06-sekering", done(wired(RIGHT), PullFuse(), PutFuse(fuse))).points(10) == 10
 
 
-@pytest.mark.parametrize("fuse", ["fuse15a", "wire"])
-def test_too_large_a_fuse_holds_only_partly_until_the_leads_are_thicker(fuse):
+@pytest.mark.parametrize(("fuse", "enough"), [("fuse15a", True), ("wire", False)])
+def test_too_large_a_fuse_holds_only_partly_until_the_leads_are_thicker(fuse, enough):
     state = done(wired(RIGHT), PullFuse(), PutFuse(fuse))
     report = judged("s06-sekering", state)
     assert (report.finding.finding.mistake, report.points(10)) == ("too_large", 8)
     assert report.finding.kind is MistakeKind.DANGER
     thick = done(state, *(SetLead(wire.id, "cu400", 0.6, "lever") for wire in state.wires))
-    assert judged("s06-sekering", thick).holds
+    # A wire is no fuse: no lead is thick enough for it.
+    assert judged("s06-sekering", thick).holds is enough
 
 
 def test_a_large_fuse_in_the_wrong_place_is_told_by_its_place_first():
@@ -344,8 +345,22 @@ def test_the_fuse_may_be_out_while_the_battery_is_joined():
     # As the procedure of the kit says: fuse out, join the battery, fuse in, then the panel.
     battery = wired(BATTERY, done(BenchState(), PullFuse()))
     assert judged("s06-urutan", wired([*PANEL, *LOAD], done(battery, PutFuse("fuse5a")))).points(20) == 20
-    late = done(wired([*PANEL, *LOAD], battery), PutFuse("fuse5a"))
-    assert judged("s06-urutan", late).finding.finding.mistake == "panel_first"
+    assert [mistake(battery, task) for task in ("panel", "load")] == ["no_fuse", "no_fuse"]
+    early = wired([*PANEL, *LOAD], battery)
+    assert mistake(early, "panel") == "panel_no_fuse"
+    assert mistake(done(early, PutFuse("fuse5a")), "panel") == "panel_first"
+
+
+def mistake(state, part):
+    verdicts = judged("s06-urutan", state).verdicts
+    return next(one.finding.mistake for one in verdicts if one.rule.id == f"s06.order.battery-before-{part}")
+
+
+def test_a_panel_joined_in_a_service_without_the_fuse_comes_before_the_battery():
+    fuse_out = done(wired(BATTERY), PullFuse())
+    state = done(wired([*PANEL, *LOAD], fuse_out), PutFuse("fuse5a"))
+    report = judged("s06-urutan", state)
+    assert (report.finding.finding.mistake, report.points(20)) == ("panel_first", 6)
 
 
 def test_pulling_the_fuse_for_a_service_keeps_the_order():

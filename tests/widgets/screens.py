@@ -172,7 +172,7 @@ class Screen:
                 key: value
                 for key, value in states.items()
                 if key in {"checked", "disabled", "expanded", "pressed", "selected"}
-                and value not in {None, False}
+                and value not in {None, False, "false"}
             },
         }
 

@@ -170,6 +170,25 @@ def test_a_lead_is_changed_in_its_row_by_keyboard(screen, place):
     assert shown.focused()["name"].startswith("Ubah kabel 2")
 
 
+def test_a_refused_length_stays_in_its_form_to_be_put_right(screen, place):
+    session = free(place)
+    join(session, *BATTERY)
+    shown = screen(session)
+    shown.tab_to("button", "Ubah kabel 2")
+    shown.press("Enter")
+    shown.tab_to("textbox", "Panjang")
+    shown.page.keyboard.press("Control+a")
+    shown.page.keyboard.type("99")
+    shown.press("Enter")
+    assert shown.heard[-1] == "Panjang di luar batas. Tulis angka dari 0,1 sampai 50 meter."
+    assert (shown.focused()["role"], shown.focused()["value"]) == ("textbox", "99")
+    shown.page.keyboard.press("Control+a")
+    shown.page.keyboard.type("9")
+    shown.press("Enter")
+    assert session.view["wires"][1]["length"] == 9.0
+    assert shown.focused()["name"].startswith("Ubah kabel 2")
+
+
 def test_taking_the_last_lead_off_leaves_the_focus_at_hand(screen, place):
     session = bench(place)
     join(session, BATTERY[0], BATTERY[1])

@@ -281,7 +281,7 @@ def test_a_message_nobody_knows_changes_nothing(place, message):
 
 def test_a_day_to_come_is_refused_kindly(place):
     view = CareSession(place).handle({"do": "put_up", "day": "2027-01-01"})
-    assert view["live"] == "Hari ini belum tiba. Pilih hari yang lebih awal."
+    assert view["live"] == "Tanggal ini belum tiba. Pilih tanggal yang lebih awal."
 
 
 def test_reopening_shows_the_same(lived, place):

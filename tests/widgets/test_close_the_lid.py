@@ -22,10 +22,12 @@ CELLS = (
     f"{PID}\nfrom lentera import kelas; kelas.rangkai_surya('s06-rangkai')",
     "kelas.catat_ukur('s06-ukur')",
     "kelas.daftar_periksa('s06-kit')",
+    "kelas.ukur_surya()",
 )
 SCREEN = """
 () => ({
-  leads: [...document.querySelectorAll(".lentera .wires > li")].map((one) => one.querySelector(".btn")?.textContent.trim() || one.textContent.trim()),
+  leads: [...document.querySelectorAll(".lentera .wires > li")].map((one) => [...one.querySelectorAll("button:not([hidden])")].map((button) => button.textContent.trim()).join()),
+  loads: [...document.querySelectorAll(".lentera .load b")].map((one) => one.textContent),
   numbers: [...document.querySelectorAll(".lentera .measure input")].map((one) => one.value),
   ticks: [...document.querySelectorAll(".lentera .field input[type=checkbox]")].map((one) => one.checked),
 })
@@ -76,7 +78,7 @@ class Life:
                     _kill_browser(mark)
             finally:
                 _quietly(browser.close)
-            notebooks.stop_kernels()
+            _quietly(notebooks.stop_kernels)  # a kernel that is just coming back refuses to stop
 
     def _open(self, page: Any, notebooks: Notebooks) -> None:
         page.goto(notebooks.write("lampu.ipynb", *CELLS))
@@ -86,12 +88,13 @@ class Life:
                 "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'"
             )
             page.locator(".jp-Cell").first.click(position={"x": 5, "y": 5})
-            page.keyboard.press("Shift+Enter")
-            page.keyboard.press("Shift+Enter")
+            for _cell in CELLS[1:]:
+                page.keyboard.press("Shift+Enter")
             page.keyboard.press("Control+Enter")
             try:
                 page.wait_for_function(
-                    "document.querySelectorAll('.jp-Notebook .lentera').length >= 3", timeout=15_000
+                    f"document.querySelectorAll('.jp-Notebook .lentera').length >= {len(CELLS)}",
+                    timeout=15_000,
                 )
             except Exception:  # noqa: BLE001, S112 - too early: press again
                 continue
@@ -110,15 +113,16 @@ class Life:
         if self.shown is not None:
             changed = sum(now[name] != self.shown[name] for name in now)
             assert changed <= (1 if self.on_the_way else 0), (self.shown, now)
-            gone = [lead for lead in self.shown["leads"] if lead not in now["leads"]]
-            assert len(gone) <= 1, "more than the gesture on the way is gone"
-            assert len(now["leads"]) >= len(self.shown["leads"]) - 1
+            for name in ("leads", "loads"):
+                gone = [one for one in self.shown[name] if one not in now[name]]
+                assert len(gone) <= 1, "more than the gesture on the way is gone"
+                assert abs(len(now[name]) - len(self.shown[name])) <= 1
         self.shown, self.on_the_way = now, False
 
     def _gesture(self, page: Any, *, wait: bool = True) -> None:
         """Do one random thing; once the screen shows it, it counts as saved."""
         before = page.evaluate(SCREEN)
-        kind = self.chance.choice(("join", "join", "join", "remove", "number", "tick"))
+        kind = self.chance.choice(("join", "join", "join", "remove", "number", "tick", "load"))
         self.on_the_way = True
         if kind == "join":
             form = page.locator(".lentera form.form").first
@@ -132,10 +136,12 @@ class Life:
             form.locator("select").nth(1).select_option(end)
             form.locator("button[type=submit]").click()
         elif kind == "remove" and before["leads"]:
-            page.locator(".lentera .wires > li").first.locator("button").first.click()
+            page.locator(".lentera .wires > li").first.get_by_role("button", name="Lepas").click()
         elif kind == "number":
             page.locator(".lentera .measure input").first.fill(f"{self.chance.uniform(11, 14):.2f}")
             page.locator(".lentera .measure input").first.blur()
+        elif kind == "load" and len(before["loads"]) < 10:
+            page.get_by_role("button", name="Tambah: Isi HP").click()
         else:
             page.locator(".lentera .field input[type=checkbox]").nth(self.chance.randrange(5)).click()
         self.gestures += 1

@@ -57,7 +57,7 @@ def test_by_mouse_a_result_is_kept_changed_and_read(screen, place):
     shown.settle()
     page.get_by_label("Nyala lampu").fill("480")
     shown.settle()
-    assert shown.live == "Lampu diminta 8 jam. B menyala 2 jam lebih lama daripada A."
+    assert shown.live == "Lampu diminta menyala 8 jam. B menyala 2 jam lebih lama daripada A."
     assert (
         page.get_by_role("row", name="Lampu menyala").inner_text().split("\t")[-1].strip()
         == "2 jam lebih lama"

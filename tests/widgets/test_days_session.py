@@ -144,8 +144,8 @@ def test_a_summary_has_three_to_six_short_sentences() -> None:
             "a",
             "Sekarang: Kit A, lampu colok. Menyala 4 jam 36 menit, lalu dimatikan pengatur jam 22.36.",
         ),
-        ("lit", 390, "Lampu diminta 6 jam 30 menit. Menyala 6 jam 30 menit."),
-        ("lit", 0, "Lampu diminta 0 jam. Baterai terendah 59\xa0%."),
+        ("lit", 390, "Lampu diminta menyala 6 jam 30 menit. Menyala 6 jam 30 menit."),
+        ("lit", 0, "Lampu diminta menyala 0 jam. Baterai terendah 59\xa0%."),
         ("start", 1140, "Mulai jam 19.00. Menyala 5 jam."),
         ("phone", 3, "Isi HP 3 kali sehari. Menyala 5 jam."),
         ("charge", 30, "Baterai di awal 30\xa0%. Menyala 5 jam. Baterai terendah 29\xa0%."),
@@ -218,7 +218,7 @@ def test_two_results_stand_side_by_side_with_their_difference_in_words(place: Pl
     assert view["compare"]["table"] is None
     assert view["result"]["plot"]["charge"]["kept"] is None
     view = choose(session, lit=240)
-    assert view["live"] == "Lampu diminta 4 jam. B menyala 36 menit lebih singkat daripada A."
+    assert view["live"] == "Lampu diminta menyala 4 jam. B menyala 36 menit lebih singkat daripada A."
     rows = {row[0]: row[1:] for row in view["compare"]["table"]["rows"]}
     assert rows["Lampu menyala"] == ["4 jam 36 menit", "4 jam", "36 menit lebih singkat"]
     assert rows["Waktu gelap"] == ["54 menit", "0 jam", "54 menit lebih singkat"]

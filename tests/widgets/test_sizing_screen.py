@@ -49,6 +49,11 @@ def test_the_empty_page_is_clean_and_tab_leads_through_it(screen, place):
     assert shown.stops()[-1] == "button Periksa"
 
 
+def test_every_button_has_a_name_of_its_own(screen, place):
+    names = [stop for stop in screen(filled(place)).stops() if stop.startswith("button")]
+    assert len(names) == len(set(names))
+
+
 def test_the_house_is_sized_by_keyboard_alone(screen, place):
     shown = screen(sizing(place))
 

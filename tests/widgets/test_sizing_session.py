@@ -72,7 +72,7 @@ def test_the_card_shows_her_numbers_and_keeps_the_result_to_itself(place):
     assert card["example"] == ""
     view = session.handle({"do": "example", "step": "panel"})
     assert "21,2" in view["cards"]["panel"]["example"]
-    assert view["live"] == view["cards"]["panel"]["example"]
+    assert view["live"] == "Contoh hitungannya sudah terbuka."
     assert sizing(place).view["cards"]["panel"]["open"]
 
 

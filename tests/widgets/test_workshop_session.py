@@ -317,7 +317,7 @@ def test_a_found_case_tells_what_each_reading_told(place):
     view = solve(session, measure=3)
     rows = view["work"]["telling"]
     assert [row["cells"][0] for row in rows] == ["1", "2", "3", "4", "5", "6"]
-    assert rows[0]["cells"][3] == "23 dari 36 dugaan gugur, sisa 13"
+    assert rows[0]["cells"][3] == "23 dari 36 gangguan dicoret, sisa 13"
     assert rows[0]["percent"] == "64 persen"
     assert rows[3]["cells"][3] == "sudah pernah diukur"
     assert view["work"]["found"][0]["name"] == "Sakelar rusak"

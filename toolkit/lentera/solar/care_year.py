@@ -251,14 +251,17 @@ def _simulated(kit: str, strain: _Strain, health: float) -> tuple[Outcome, _Use]
     }
     result = simulate_year(replace(worn, units=units), _months()[strain.month], home.habits, compiled=False)
     depth = 1.0 - sum(result.daily_lowest) / len(result.daily_lowest)
-    outcome = Outcome(result.total.light, result.total.dark, result.final_charge)
+    # As an answer file keeps them: a year that was closed and opened again goes on alike.
+    outcome = Outcome(
+        round(result.total.light, 4), round(result.total.dark, 4), round(result.final_charge, 6)
+    )
     return outcome, _Use(result.charge_out, min(max(depth, 0.0), 1.0))
 
 
 def _older(kit: str, health: float, used: _Use, month: int) -> float:
     battery = next(unit for unit in house(kit).installation.units.values() if isinstance(unit, Battery))
     years = _months()[month].days / 365.0
-    return age(battery.spec, health, used.drawn, years, battery.temperature, used.depth)
+    return round(age(battery.spec, health, used.drawn, years, battery.temperature, used.depth), 6)
 
 
 @cache

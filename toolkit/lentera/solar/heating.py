@@ -43,12 +43,16 @@ def heat_of(cable: CableSpec, amps: float, insulation: InsulationSpec | None = N
     ValueError
         When the current is not a finite number.
     """
+    return heat_at(temperature_rise(cable, amps, insulation), insulation)
+
+
+def heat_at(rise: float, insulation: InsulationSpec | None = None) -> Heat:
+    """Say what a hand would tell of a cable that stands `rise` above the air [K]; left out, it is PVC."""
     insulation = INSULATIONS["pvc"] if insulation is None else insulation
-    rise = temperature_rise(cable, amps, insulation)
-    levels = (
-        (insulation.melts, Heat.MELTING),
-        (insulation.softens, Heat.SOFTENING),
-        (insulation.hot, Heat.HOT),
-        (insulation.warm, Heat.WARM),
-    )
-    return next((heat for level, heat in levels if rise >= level), Heat.COOL)
+    if rise < insulation.warm:
+        return Heat.COOL
+    if rise < insulation.hot:
+        return Heat.WARM
+    if rise < insulation.softens:
+        return Heat.HOT
+    return Heat.SOFTENING if rise < insulation.melts else Heat.MELTING

@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
-from lentera.solar.bench import TERMINALS, BenchState, Polarity, burns_first, connections, from_json, nets
+from lentera.solar.bench import (
+    TERMINALS,
+    BenchState,
+    Polarity,
+    burns_first,
+    connections,
+    from_json,
+    joined,
+    nets,
+)
 from lentera.words import language
 
 _HERE = Path(__file__).parent
@@ -178,12 +187,20 @@ def _lamp_minus(lamp: str, wiring: Wiring) -> Finding:
     return missed("missing", **names)
 
 
+def _only_the_fuse_is_out(state: BenchState) -> bool:
+    """Tell whether the battery's leads are right and only the holder is empty."""
+    return state.fuse is None and all(
+        joined(state, f"battery.{pole}", f"controller.battery_{pole}") for pole in ("plus", "minus")
+    )
+
+
 def _battery_before_panel(state: BenchState) -> Finding:
     since = connections(state)
+    fuse_out = _only_the_fuse_is_out(state)
     if since.panel_before_battery:
-        return missed("panel_first")
+        return missed("panel_no_fuse" if fuse_out else "panel_first")
     if since.battery is None:
-        return missed("no_battery")
+        return missed("no_fuse" if fuse_out else "no_battery")
     if since.panel is None:
         return missed("no_panel")
     return right()
@@ -192,7 +209,7 @@ def _battery_before_panel(state: BenchState) -> Finding:
 def _battery_before_load(state: BenchState) -> Finding:
     since = connections(state)
     if since.battery is None:
-        return missed("no_battery")
+        return missed("no_fuse" if _only_the_fuse_is_out(state) else "no_battery")
     lamps = [step for step in (since.lamp1, since.lamp2) if step is not None]
     if not lamps:
         return missed("no_load")

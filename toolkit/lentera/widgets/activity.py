@@ -7,11 +7,15 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from lentera.answers import AnswerFile, AnswerNotSaved
 from lentera.place import Place
+from lentera.widgets.incoming import sendable
 from lentera.widgets.line import Line
 from lentera.words import _, clock
 
 S = TypeVar("S")
 """What is saved: an immutable value that can be compared."""
+
+_NONSENSE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a message or a file that nobody thought of can raise; a learner must not be shut out by one."""
 
 
 class Refused(Exception):  # noqa: N818 - names what happened to a gesture
@@ -50,6 +54,7 @@ class Activity(ABC, Generic[S]):
         self._content: Mapping[str, Any] | None = None
         self._saved_at: datetime | None = None
         self._unlogged: list[Callable[[], None]] = []
+        self._unreadable = False  # whether an answer nobody could read still waits to be kept aside
         self._revision = 0
         self.view: dict[str, Any] = {}
         self._open()
@@ -103,21 +108,21 @@ class Activity(ABC, Generic[S]):
         self._take_in_other_notebook()
         before, found = self._state, self._found
         try:
-            line = self._act(message)
+            line = self._act(sendable(message))
+            drawn = self._draw()  # what cannot be drawn is not saved either: it would shut her out
             milestone = message.get("do") in self.milestones
             if self._state != before or (milestone and self._content is not None):
                 self._save(milestone=milestone)
+            return self._show(line, drawn)
         except Refused as refused:
             line = refused.line
-            self._state, self._found = before, found
         except AnswerNotSaved as error:
-            self._state, self._found = before, found
             line = Line.same(str(error))
-        except (KeyError, TypeError, ValueError):
+        except _NONSENSE:
             self.place.note_trouble()
-            self._state, self._found = before, found
             line = Line.same(_("That step was not understood. Nothing has changed. Try again."))
-        return self._show(line)
+        self._state, self._found = before, found
+        return self._show(line, self._draw())
 
     def write_log(self) -> None:
         """Write to the log what the last gestures left for it; called once the screen is up to date."""
@@ -139,41 +144,63 @@ class Activity(ABC, Generic[S]):
                 line = Line.same(self._back())
                 if answer.recovered_from is not None:
                     line = Line.same(_("The last file was damaged. Your work is back from its copy."))
-        except ValueError:
-            self.place.note_trouble()
-            self._file.start_over(self.place.now())
-            line = Line.same(_("The old answer cannot be read and is kept aside. You start anew."))
+            drawn = self._draw()
         except OSError:
             self.place.note_trouble()
             line = Line.same(_("The answer cannot be read from the disk. Call the trainer before you go on."))
-        self._show(line)
+            drawn = self._draw()
+        except _NONSENSE:
+            self.place.note_trouble()
+            line = self._begin_anew()
+            drawn = self._draw()
+        self._show(line, drawn)
+
+    def _begin_anew(self) -> Line:
+        """Keep aside what cannot be read; where the disk does not take that, no step is taken before it does."""
+        self._become(self._empty())
+        self._content = self._saved_at = None
+        self._unreadable = True
+        try:
+            self._keep_aside()
+        except AnswerNotSaved as error:
+            return Line.same(str(error))
+        return Line.same(_("The old answer cannot be read and is kept aside. You start anew."))
+
+    def _keep_aside(self) -> None:
+        if self._unreadable:
+            self._file.start_over(self.place.now())
+            self._unreadable = False
 
     def _adopt(self, content: Mapping[str, Any], saved_at: datetime) -> None:
-        self._become(self._read(content))
+        self._become(self._read(sendable(content)))
         self._content, self._saved_at = content, saved_at
 
     def _take_in_other_notebook(self) -> None:
         """Go on from what another notebook has saved meanwhile: both share the answer file."""
+        before = self._state, self._found, self._content, self._saved_at
         try:
             answer = self._file.load()
             if answer is not None and answer.payload != self._content:
                 self._adopt(answer.payload, answer.saved_at)
-        except (OSError, ValueError):
+                self._draw()
+        except (OSError, *_NONSENSE):
             self.place.note_trouble()
+            self._state, self._found, self._content, self._saved_at = before
 
     def _save(self, *, milestone: bool) -> None:
+        self._keep_aside()
         content, moment = self._write(self._state), self.place.now()
         self._file.save(content, moment, milestone=milestone)
         self._content, self._saved_at = content, moment
 
-    def _show(self, line: Line) -> dict[str, Any]:
+    def _show(self, line: Line, drawn: Mapping[str, Any]) -> dict[str, Any]:
         self._revision += 1
         self.view = {
             "rev": self._revision,
             "live": line.shown,
             "live_spoken": line.spoken,
             "saved": self._saved_sentence(),
-            **self._draw(),
+            **drawn,
         }
         return self.view
 

@@ -9,6 +9,7 @@ import traitlets
 
 from lentera.widgets.activity import Activity
 from lentera.widgets.assets import module, stylesheet
+from lentera.widgets.incoming import sendable
 
 
 class ActivityWidget(anywidget.AnyWidget):
@@ -23,9 +24,10 @@ class ActivityWidget(anywidget.AnyWidget):
         self.activity = activity
         self.on_msg(self._on_message)
 
-    def _on_message(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
+    def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         # The view that asked knows its own gesture again, however many views there are.
-        self.view = {**self.activity.handle(content), "answers": content.get("tag")}
+        tag = content.get("tag") if isinstance(content, Mapping) else None
+        self.view = {**self.activity.handle(content), "answers": sendable(tag)}
         self.activity.write_log()
 
 

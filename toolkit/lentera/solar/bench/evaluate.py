@@ -42,7 +42,7 @@ def _evaluate(state: BenchState, lifted: frozenset[str]) -> Reading:
     settled = settle(state, lifted)
     reading = look(settled, lifted)
     stands = standing(reading)
-    events = (*settled.broken, *news(state.standing, stands, settled.broken, reading))
+    events = (*settled.broken, *news(state.standing, stands, reading))
     told = tuple(event if event.amount is None else replace(event, amount=None) for event in stands)
     return replace(reading, state=replace(settled.state, standing=told), events=events)
 

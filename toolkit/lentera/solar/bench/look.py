@@ -18,7 +18,7 @@ from lentera.solar.bench.settle import Settled
 from lentera.solar.bench.state import BenchState, JoinedWire
 from lentera.solar.circuit import Solution
 from lentera.solar.controller import Load
-from lentera.solar.heating import heat_of, temperature_rise
+from lentera.solar.heating import heat_at, temperature_rise
 from lentera.solar.parts import LampSpec
 
 FLOWING: Final = 0.001
@@ -88,7 +88,8 @@ def _cable(wire: JoinedWire, solution: Solution) -> WireReading:
 
 def _warmed(wire: JoinedWire, amps: float, drop: float) -> WireReading:
     cable = parts.CABLES[wire.cable]
-    return WireReading(wire.id, amps, drop, heat_of(cable, amps), temperature_rise(cable, amps))
+    rise = temperature_rise(cable, amps)
+    return WireReading(wire.id, amps, drop, heat_at(rise), rise)
 
 
 def _lamps(state: BenchState, solution: Solution, lifted: frozenset[str]) -> tuple[LampReading, ...]:

@@ -68,7 +68,7 @@ class Connections:
     A step is the position in the history, the first action being 1; None means not joined now. `battery`,
     `panel`, `lamp1` and `lamp2` ask for both poles at the right screws (through fuse and switch).
     `panel_any` and `battery_any` ask only that both poles touch two different screws of the controller,
-    whichever they are.
+    whichever they are. `panel_alone` says that the battery was not on when the panel was joined.
     """
 
     battery: int | None
@@ -77,11 +77,14 @@ class Connections:
     lamp2: int | None
     battery_any: int | None
     panel_any: int | None
+    panel_alone: bool
 
     @property
     def panel_before_battery(self) -> bool:
         """Say whether the panel reached the controller while the battery was not on it."""
-        return self.panel_any is not None and (self.battery is None or self.panel_any < self.battery)
+        if self.panel_any is None:
+            return False
+        return self.panel_alone or self.battery is None or self.panel_any < self.battery
 
 
 _PROPER: Final = {
@@ -92,9 +95,9 @@ _PROPER: Final = {
 }
 
 
-def _present(wires: Iterable[JoinedWire]) -> dict[str, bool]:
+def _present(wires: Iterable[JoinedWire], *, fuse: bool = True) -> dict[str, bool]:
     found: dict[str, Net] = {}
-    for net in group(TERMINALS, _pairs(wires, fuse=True, switch=True)):
+    for net in group(TERMINALS, _pairs(wires, fuse=fuse, switch=True)):
         for terminal in net:
             found[terminal] = net
     present = {name: all(end in found[start] for start, end in pairs) for name, pairs in _PROPER.items()}
@@ -110,14 +113,14 @@ def connections(state: BenchState) -> Connections:
     """Replay the history and tell since when battery, panel and lamps are on the controller.
 
     A connection that was undone and made again counts from the second time. With the fuse pulled the battery
-    is not joined yet; pulling it later, as for cleaning the posts, undoes nothing. In kit A nothing of all
-    this is joined.
+    is not joined yet; pulling it later, as for cleaning the posts, undoes nothing, but a panel that is joined
+    meanwhile finds no battery. In kit A nothing of all this is joined.
     """
     wires: tuple[JoinedWire, ...] = ()
     since: dict[str, int | None] = dict.fromkeys(_present(wires))
     if state.kit == "a":
-        return Connections(**since)
-    fuse_in = True
+        return Connections(**since, panel_alone=False)
+    fuse_in, alone = True, False
     for step, action in enumerate(state.history, start=1):
         if isinstance(action, Join | Remove):
             wires = rewire(wires, action)
@@ -125,15 +128,15 @@ def connections(state: BenchState) -> Connections:
             fuse_in = isinstance(action, PutFuse)
         else:
             continue
-        for name, now in _present(wires).items():
+        present = _present(wires)
+        reached = present if fuse_in else _present(wires, fuse=False)
+        for name, now in present.items():
             if not now:
                 since[name] = None
-            elif since[name] is None and (fuse_in or name not in _THROUGH_FUSE):
+            elif since[name] is None and reached[name]:
                 since[name] = step
-    return Connections(**since)
-
-
-_THROUGH_FUSE: Final = frozenset({"battery", "battery_any"})
+                alone = not reached["battery"] if name == "panel_any" else alone
+    return Connections(**since, panel_alone=alone)
 
 
 def free_id(wires: Iterable[JoinedWire]) -> int:

@@ -25,20 +25,9 @@ _SEVERAL: Final = {
 _SHINING: Final = frozenset({EventKind.LAMP_LIT, EventKind.LAMP_DIM, EventKind.LAMP_OVERBRIGHT})
 
 
-def news(
-    before: tuple[Event, ...], now: tuple[Event, ...], broken: tuple[Event, ...], reading: Reading
-) -> list[Event]:
-    """Tell what began and what ended, each once.
-
-    Parameters
-    ----------
-    before, now
-        What stood and what stands.
-    broken
-        What gave way in between; it is told already.
-    """
+def news(before: tuple[Event, ...], now: tuple[Event, ...], reading: Reading) -> list[Event]:
+    """Tell what began and what ended, each once, from what stood and what stands."""
     old, new = {event.topic for event in before}, {event.topic for event in now}
-    told = {event.topic for event in broken}
     ended = [
         Event(_ENDS[event.kind], lamp=event.lamp)
         for event in before
@@ -48,7 +37,7 @@ def news(
         shone = any(kind in _SHINING and which == number for kind, _, which in old)
         if shone and lamp.condition is LampCondition.DARK:
             ended.append(Event(EventKind.LAMP_OUT, lamp=number))
-    began = [event for event in now if event.topic not in old | told]
+    began = [event for event in now if event.topic not in old]
     if reading.controller is None:
         return _gathered(_lit_by_their_cells(began) + ended)
     return _paired(began + ended)

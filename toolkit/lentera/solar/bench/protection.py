@@ -3,9 +3,16 @@
 from typing import Final
 
 from lentera.solar.bench.state import BenchState
-from lentera.solar.parts import CABLES, FUSES
+from lentera.solar.parts import CABLES, FUSES, CableSpec, FuseSpec
 
 _OF_THE_PANEL: Final = frozenset({"panel.plus", "panel.minus", "controller.pv_plus", "controller.pv_minus"})
+_FUSING: Final = 1.45
+"""What a fuse may pass for ever, in times the ampacity of the cable behind it (IEC 60364-4-43)."""
+
+
+def _protects(fuse: FuseSpec, cable: CableSpec) -> bool:
+    # The second half keeps out what is no fuse: a bare wire passes nearly twice what it seems to be made for.
+    return fuse.rating <= cable.ampacity and fuse.holds * fuse.rating <= _FUSING * cable.ampacity
 
 
 def burns_first(state: BenchState) -> int | None:
@@ -18,4 +25,4 @@ def burns_first(state: BenchState) -> int | None:
         return None
     behind = [wire for wire in state.wires if not wire.pair <= _OF_THE_PANEL]
     thinnest = min(behind, key=lambda wire: CABLES[wire.cable].ampacity)
-    return thinnest.id if FUSES[state.fuse].rating > CABLES[thinnest.cable].ampacity else None
+    return None if _protects(FUSES[state.fuse], CABLES[thinnest.cable]) else thinnest.id

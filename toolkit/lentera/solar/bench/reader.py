@@ -1,6 +1,7 @@
 """Read JSON values of a written bench, naming the place in every complaint."""
 
 from collections.abc import Callable, Container, Mapping
+from sys import float_info
 from typing import Final, TypeVar
 
 from lentera.solar.bench.terminals import EVERY_TERMINAL
@@ -55,7 +56,7 @@ class Reader:
     def number(self, key: str) -> float:
         """Read a finite number."""
         value = self.raw(key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < float("inf"):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= float_info.max:
             raise ValueError(f"{self.place(key)}: expected a number, found {_found(value)}")
         return float(value)
 

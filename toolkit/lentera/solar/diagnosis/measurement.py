@@ -83,8 +83,9 @@ _NOWHERE = Saying("", "")
 
 def _named(row: Mapping[str, str], situation: Situation, where: Saying = _NOWHERE) -> Saying:
     when = situation.name_in_words
+    said = {name: text[:1].lower() + text[1:] for name, text in (("id", when.id), ("en", when.en))}
     return Saying(
-        row["id"].format(where=where.id, when=when.id), row["en"].format(where=where.en, when=when.en)
+        row["id"].format(where=where.id, when=said["id"]), row["en"].format(where=where.en, when=said["en"])
     )
 
 

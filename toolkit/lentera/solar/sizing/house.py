@@ -12,7 +12,8 @@ from lentera.solar.sizing.sums import Chemistry, Load, Numbers, SizingError
 MOST_ROWS: Final = 12
 """Rows of loads that one house may have."""
 
-_NUMBER: Final = re.compile(r"\d{1,6}([.,]\d{1,3})?")
+_NUMBER: Final = re.compile(r"\d{1,6}([.,]\d{1,10})?")
+"""As many decimals as a calculator shows."""
 
 
 @cache
@@ -108,11 +109,13 @@ class House:
         ValueError
             When there is no house in the content, or its shape is not that of `to_content`.
         """
+        if not isinstance(content, Mapping):
+            raise ValueError("the answer holds no house")
         rows, chemistry = content.get("beban"), content.get("baterai", "")
         written = content.get("isian", {})
         if not isinstance(rows, list) or len(rows) > MOST_ROWS or not isinstance(written, Mapping):
             raise ValueError("the answer holds no house")
-        if chemistry not in {"", *Chemistry}:
+        if chemistry not in ("", *Chemistry):
             raise ValueError(f"baterai is {chemistry!r}; it is one of {', '.join(Chemistry)} or empty")
         return cls(
             tuple(_row(row) for row in rows),

@@ -1,11 +1,12 @@
 """The rules of one's own lamp: the energy of a day, then panel and battery, worked out and as sold.
 
-Everything is worked out again from the loads she wrote down; no number in the answer is trusted.
+Everything is worked out again from the loads she wrote down. What follows rightly from an energy that she
+added up wrongly counts as well: see `House.energies`.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from math import ceil
+from math import ceil, floor, isclose
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,15 +25,22 @@ from lentera.words import number, quantity
 _TEXTS: Final = Path(__file__).parents[1] / "texts"
 _CLOSE: Final = 0.03
 """How far a rounded result may lie from the exact one [1]."""
+_EXACT: Final = 0.01
+"""The same for the energy of a day, which is a plain product: a forgotten row shows."""
+_WHOLE: Final = 5.0
+"""From here up a result may be rounded down to a whole number; below, that leaves too much out."""
 _LARGE: Final = 2.0
 """A market size above this many times the result costs more than it helps."""
 _DAYLIGHT: Final = 12.0
 """Hours from sunrise to sunset [h]: the typical slip for hours of full sun."""
 
 
-def _is(value: float, exact: float) -> bool:
+def _is(value: float, exact: float, close: float = _CLOSE) -> bool:
     """Tell whether a written number is a result, rounded as people round."""
-    return exact > 0.0 and (abs(value - exact) <= _CLOSE * exact or value == ceil(exact))
+    if exact <= 0.0:
+        return False
+    near = floor(exact + 0.5) if exact >= _WHOLE else exact
+    return abs(value - exact) <= close * exact or value in (near, ceil(exact))
 
 
 def _slip(value: float, slips: Mapping[str, float]) -> str | None:
@@ -52,7 +60,7 @@ def _energy(house: House) -> Finding:
         return missed("row_open", n=str(1 + [row.load is None for row in house.rows].index(True)))
     if value is None:
         return missed("no_number" if house.written.get("energi", "").strip() else "empty")
-    if _is(value, house.energy):
+    if _is(value, house.energy, _EXACT):
         return right(energy=quantity(house.energy, "Wh", _decimals(house.energy)))
     watts = sum(load.watts * load.count for load in loads)
     slips = {
@@ -125,9 +133,14 @@ def _battery_slips(house: House, energy: float) -> dict[str, float]:
     numbers, chosen = teaching_numbers(), house.chemistry or Chemistry.LIFEPO4
     depth, days = numbers.depths[chosen], numbers.reserve_days
     other = next(kind for kind in Chemistry if kind is not chosen)
+    one_day = battery_capacity(energy, chosen, numbers, reserve_days=1.0)
+    without_depth = energy * days / (depth.volts * depth.efficiency)
+    # Two days at half the depth: which of the two was left out cannot be told from the number.
+    halved = {"half": one_day} if isclose(one_day, without_depth) else {}
     return {
-        "one_day": battery_capacity(energy, chosen, numbers, reserve_days=1.0),
-        "without_depth": energy * days / (depth.volts * depth.efficiency),
+        **halved,
+        "one_day": one_day,
+        "without_depth": without_depth,
         "without_efficiency": energy * days / (depth.volts * depth.share),
         "only_volts": energy * days / depth.volts,
         "other_battery": battery_capacity(energy, other, numbers),
@@ -151,15 +164,26 @@ def _bought(
     value = house.number(field)
     if value is None or value not in MARKET_SIZES[kind(house)]:
         return missed("empty" if value is None else "not_sold")
-    needed = [exact(house, energy) for energy in house.energies]
-    try:
-        fits = [round_up(kind(house), need) for need in needed]
-    except SizingError:
-        return missed("too_much")
-    if any(value == fit or fit < value <= _LARGE * need for fit, need in zip(fits, needed, strict=True)):
-        return right(size=_plain(value))
     size = _plain(value)
-    return missed("too_small", size=size) if value < min(fits) else missed("too_large", 0.5, size=size)
+    # What the loads need comes first; what follows from an energy added up wrongly is right only beside it.
+    needed = [exact(house, energy) for energy in house.energies]
+    fits = [_sold(kind(house), need) for need in needed]
+    if fits[0] is None:
+        return missed("too_much")
+    if any(
+        fit is not None and (value == fit or fit < value <= _LARGE * need)
+        for fit, need in zip(fits, needed, strict=True)
+    ):
+        return right(size=size)
+    return missed("too_small", size=size) if value < fits[0] else missed("too_large", 0.5, size=size)
+
+
+def _sold(kind: str, exact: float) -> float | None:
+    """Give the market size for a result; None when nothing sold is as large."""
+    try:
+        return round_up(kind, exact)
+    except SizingError:
+        return None
 
 
 def _battery_bought(house: House) -> Finding:

@@ -91,16 +91,28 @@ function makeHints(words, send, tell, u) {
   return { block, show };
 }
 
-/** Fill a list with lines for two voices, only when they differ. */
+/** Keep as many rows as there are items; a row that stays is not made anew, so nobody loses her place in it. */
+function keepRows(list, count, makeRow) {
+  while (list.children.length > count) list.lastChild.remove();
+  while (list.children.length < count) list.append(makeRow());
+}
+
+/** Fill a list with lines for two voices. */
 function fillLines(list, lines) {
-  const key = JSON.stringify(lines);
-  if (list.dataset.key === key) return;
-  list.dataset.key = key;
-  list.replaceChildren(...lines.map(([shown, spoken]) => {
-    const item = make("li", {});
-    twoVoices(item, shown, spoken);
-    return item;
-  }));
+  keepRows(list, lines.length, () => make("li", {}));
+  lines.forEach(([shown, spoken], index) => twoVoices(list.children[index], shown, spoken));
+}
+
+/** Fill the readings: name, value and note of each. */
+function fillReadings(list, readings) {
+  keepRows(list, readings.length, () => make("div", {}, make("dt", {}), make("dd", {}, make("span", {}), make("small", {}))));
+  list.style.setProperty("--columns", String(readings.length));
+  readings.forEach(({ name, value, note }, index) => {
+    const [term, said] = list.children[index].children;
+    say(term, name);
+    say(said.firstChild, value);
+    say(said.lastChild, note);
+  });
 }
 
 function renderBench({ model, el }) {
@@ -156,8 +168,7 @@ function renderBench({ model, el }) {
     keeping.show(view);
     watch.hidden = !view.watch;
     if (view.watch) twoVoices(watched, view.watch.text, view.watch.spoken);
-    reads.style.setProperty("--columns", String(view.readings.length));
-    reads.replaceChildren(...view.readings.map((one) => make("div", {}, make("dt", {}, one.name), make("dd", {}, one.value, make("small", {}, one.note)))));
+    fillReadings(reads, view.readings);
     say(count, view.count);
     say(empty, view.kit === "a" ? words.no_cables : words.no_wires);
     empty.hidden = view.wires.length > 0;

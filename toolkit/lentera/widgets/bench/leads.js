@@ -7,6 +7,7 @@ import { askLength, makeCable } from "./joining.js";
 function makeChange(words, send, tell, close) {
   const cable = makeCable(words);
   let number = null;
+  let asked = null;
   const cancel = make("button", { type: "button", class: "btn", onclick: () => close(true) }, words.cancel);
   const form = make(
     "form",
@@ -20,8 +21,8 @@ function makeChange(words, send, tell, close) {
           askLength(words, cable, tell);
           return;
         }
+        asked = kind;
         send({ do: "lead", wire: number, ...kind });
-        close(true);
       },
       onkeydown: (event) => {
         if (event.key === "Escape") close(true);
@@ -34,10 +35,13 @@ function makeChange(words, send, tell, close) {
     form,
     open: (wire) => {
       number = wire.id;
+      asked = null;
       form.setAttribute("aria-label", words.change_lead.replace("{n}", wire.number));
       cable.show(wire);
       cable.first.focus();
     },
+    // What is refused stays in the form, to be put right.
+    isDone: (wire) => asked !== null && Object.entries(asked).every(([name, value]) => wire[name] === value),
   };
 }
 
@@ -114,6 +118,7 @@ export function makeLeads(words, send, tell, focusForm) {
       if (!rows.has(order[index])) rows.set(order[index], makeRow(wire));
       const row = rows.get(order[index]);
       fill(row, wire, judged);
+      if (row === changing && change.isDone(wire)) close(true);
       if (list.children[index] !== row.item) list.insertBefore(row.item, list.children[index] || null);
     });
     list.classList.toggle("few", wires.length < 6);

@@ -49,7 +49,8 @@ function makeClock(words, send, slide) {
   let clock = { hour: null, text: "" };
   const noon = 12;
   const two = (number) => String(number).padStart(2, "0");
-  const read = (hour) => (hour === (clock.hour ?? noon) ? clock.text : `${two(Math.floor(hour))}.${two((hour % 1) * 60)}`);
+  // Sky and what follows from it are told by the live line; the slider itself tells the hour once.
+  const read = (hour) => (clock.hour === null && hour === noon ? clock.text : `${two(Math.floor(hour))}.${two((hour % 1) * 60)}`);
   const slider = makeSlider(words.clock, { min: 0, max: 23.5, step: 0.5 }, read, (hour) => slide({ do: "clock", hour }));
   const sky = makeRadios(words.sky_title, words.skies, (value) => send({ do: "clock", sky: value }));
   return {

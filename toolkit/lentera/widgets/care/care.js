@@ -3,6 +3,7 @@ import { button, freshId, icon, make, say, setAvailable } from "../shared/dom.js
 import { fillTable, makeBlock, makeDoing, makeFrame, makeRadios, makeResult, makeSelect, makeTabs } from "../shared/frame.js";
 import { makeSheet } from "../service_log/printing.js";
 import { narrowChart, wideChart } from "./chart.js";
+import { makeAsking } from "../workshop/asking.js";
 
 /** Make the jobs of a month: native checkboxes, rebuilt only when another month comes. */
 function makeJobs(words, frame) {
@@ -14,8 +15,13 @@ function makeJobs(words, frame) {
     if (list.dataset.key !== key) {
       list.dataset.key = key;
       boxes = jobs.map((job) => make("input", { type: "checkbox", onchange: (event) => frame.send({ do: "tick", task: job.id, on: event.target.checked }) }));
-      list.replaceChildren(...jobs.map((job, index) => make("li", {}, make("label", { class: "pick" }, boxes[index],
-        make("span", {}, make("span", {}, job.text), " ", make("span", { class: "care-about muted" }, `${job.why} ${job.about}.`))))));
+      list.replaceChildren(...jobs.map((job, index) => {
+        const [name, about] = [freshId("kerja"), freshId("tentang")];
+        boxes[index].setAttribute("aria-labelledby", name);
+        boxes[index].setAttribute("aria-describedby", about);
+        const words = make("span", { class: "care-about muted", id: about }, make("span", {}, job.why), " ", make("span", {}, `${job.about}.`));
+        return make("li", {}, make("label", { class: "pick" }, boxes[index], make("span", {}, make("span", { id: name }, job.text), " ", words)));
+      }));
     }
     jobs.forEach((job, index) => { boxes[index].checked = job.ticked; });
     box.hidden = !jobs.length;
@@ -55,16 +61,17 @@ function fillFolding(table, content) {
 }
 
 /** Make what the lamp is like now, as readings. */
-function makeCondition() {
+function makeCondition(name) {
+  const title = make("h3", { class: "sr" }, name);
   const list = make("dl", { class: "reads care-reads" });
   const show = (rows) => {
     const key = JSON.stringify(rows);
     if (list.dataset.key === key) return;
     list.dataset.key = key;
     list.replaceChildren(...rows.map((row) => make("div", {}, make("dt", {}, row.name), make("dd", {}, row.value, " ", make("small", {}, row.note)))));
-    list.hidden = !rows.length;
+    for (const one of [title, list]) one.hidden = !rows.length;
   };
-  return { list, show };
+  return { title, list, show };
 }
 
 /** Make the steps on offer; each is one button, and the focus goes on to the next one when a step is used. */
@@ -155,10 +162,11 @@ function renderCare({ model, el }) {
   const all = makeDoing(words.all, () => frame.send({ do: "all" }), frame.tell);
   const run = makeDoing(words.run, () => frame.send({ do: "run" }), frame.tell, { kind: "main", picture: "next" });
   const back = makeDoing(words.back, () => frame.send({ do: "back" }), frame.tell, { kind: "quiet", picture: "undo" });
-  const again = makeDoing(words.again, () => frame.send({ do: "again" }), frame.tell, { kind: "quiet" });
+  const again = makeDoing(words.again, () => asking.open(), frame.tell, { kind: "quiet" });
+  const asking = makeAsking({ label: words.again, question: words.again_ask, yes: words.again_yes, cancel: words.cancel }, () => again.element, () => frame.send({ do: "again" }));
   const yearPanel = make("div", {},
     make("div", { class: "block" }, kit.box, house),
-    make("div", { class: "block apart" }, month, sky, jobs.box, sum, make("div", { class: "rowx" }, run.element, all.element, back.element, again.element), run.why));
+    make("div", { class: "block apart" }, month, sky, jobs.box, sum, make("div", { class: "rowx" }, run.element, all.element), make("div", { class: "rowx care-turn" }, back.element, again.element), asking.box, run.why));
 
   // Step by step
   const job = makeSelect(words.job, [], (value) => frame.send({ do: "job", job: value }));
@@ -184,7 +192,7 @@ function renderCare({ model, el }) {
     makeBlock(words.calendar, make("p", { class: "muted lead" }, words.calendar_from), table, make("div", { class: "rowx care-print" }, print), sheet.box));
 
   const chart = makeChart(words);
-  const condition = makeCondition();
+  const condition = makeCondition(words.state);
   const said = make("div", {});
   const best = make("p", { class: "care-best" });
   const causes = make("table", { class: "care-table" });
@@ -192,7 +200,7 @@ function renderCare({ model, el }) {
   const report = makeBlock(words.report, said, best, causes, notes);
   const numbers = make("table", { class: "care-table" });
   const result = makeResult(words);
-  const yearOut = make("div", {}, make("div", { class: "block" }, make("h3", {}, words.chart), ...chart.boxes), condition.list, report, make("div", { class: "block" }, numbers));
+  const yearOut = make("div", {}, make("div", { class: "block" }, make("h3", {}, words.chart), ...chart.boxes), condition.title, condition.list, report, make("div", { class: "block" }, numbers));
   const stepsOut = make("div", {}, result.block);
   const out = { tahun: yearOut, langkah: stepsOut, kalender: make("div", {}) };
   const turn = (id) => Object.entries(out).forEach(([name, element]) => { element.hidden = name !== id; });
@@ -202,6 +210,7 @@ function renderCare({ model, el }) {
     { id: "kalender", text: words.tab_calendar, panel: calendarPanel },
   ], turn);
   turn("tahun");
+  frame.widget.classList.add("care");
   frame.widget.append(tabs.list, yearPanel, stepsPanel, calendarPanel, frame.saybar, frame.notice, yearOut, stepsOut, make("div", { class: "block" }, frame.saved));
 
   const showReport = (found) => {

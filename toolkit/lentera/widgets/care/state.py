@@ -125,16 +125,12 @@ def _month(month: Month) -> dict[str, Any]:
         "sendiri": _outcome(month.own),
         "terawat": _outcome(month.kept),
         "tanpa": {cause: _outcome(outcome) for cause, outcome in month.spared.items()},
-        "sehat": round(month.health, 6),
+        "sehat": month.health,
     }
 
 
 def _outcome(outcome: Outcome) -> dict[str, float]:
-    return {
-        "terang": round(outcome.light, 4),
-        "gelap": round(outcome.dark, 4),
-        "isi": round(outcome.charge, 6),
-    }
+    return {"terang": outcome.light, "gelap": outcome.dark, "isi": outcome.charge}
 
 
 def _read_year(kit: str, given: Mapping[str, Any]) -> Played:

@@ -76,9 +76,10 @@ def care_words() -> dict[str, Any]:
         "run": _("Live this month"),
         "back": _("Back one month"),
         "again": _("Begin a new year"),
+        "again_ask": _("Begin a new year? The months that are done go away."),
+        "again_yes": _("Yes, begin again"),
         "chart": _("Hours of light in each month"),
         "state": _("The lamp now"),
-        "table": _("The same year in numbers"),
         "report": _("What care is worth"),
         "legend": {
             "light": _("lamp lit"),

@@ -65,6 +65,8 @@ def lived_line(state: CareState) -> Line:
         said.append(_("A well-kept lamp has as much."))
     if state.year.over:
         said.append(_("The year is over. Read the report."))
+    else:
+        said.append(_("Now it is {month}.").format(month=month_name(len(state.year.months) + 1)))
     return Line.same(" ".join(said))
 
 
@@ -120,7 +122,7 @@ def _jobs(kit: str, year: Played) -> list[dict[str, Any]]:
                 "id": task.id,
                 "text": told(task.text),
                 "why": told(task.why),
-                "about": " · ".join(about),
+                "about": ", ".join(about),
                 "ticked": task.id in year.ticked,
             }
         )

@@ -219,7 +219,7 @@ function renderDays({ model, el }) {
     frame.saybar, frame.notice, reads, story, compare.block,
     make("div", { class: "block" }, frame.saved),
   );
-  frame.root.append(frame.widget);
+  frame.widget.classList.add("hari");
 
   return frame.follow((view, mine) => {
     if (mine) clearTimeout(timer);

@@ -115,7 +115,7 @@ function nights(plot, box, top, bottom, look) {
     .map((run) => {
       const x = box.left + (run.from / values.length) * box.room;
       const wide = ((run.to - run.from) / values.length) * box.room;
-      const name = wide > (look.words.night.length + 1) * look.letter ? textAt(x + wide / 2, top + SUN_TALL - 10, look.words.night, 'class="tick" text-anchor="middle"') : "";
+      const name = wide > (look.words.night.length + 1) * look.letter ? textAt(x + wide / 2, top + SUN_TALL - 10, look.words.night, 'class="tick night" text-anchor="middle"') : "";
       return blockAt(x, top, wide, bottom - top, "dusk") + name;
     })
     .join("");
@@ -132,13 +132,14 @@ export function drawDays(plot, { width, size, marks, words, u }) {
   const left = Math.ceil((year ? 3.4 : 5.4) * letter + 8);
   const box = { left, room: Math.max(80, width - left - Math.max(kept ? 14 + letter * 1.6 : 0, letter * 2.6)) };
   const title = size * 2.25;
+  const between = size * 2.9;
   const radius = size * 0.72;
   const rows = stackRows(plot.marks.map((one) => one.at * box.room), radius * 2 + 3);
   const strip = plot.marks.length ? (Math.max(...rows) + 1) * (radius * 2 + 4) + 4 : 0;
   const sunTop = title;
-  const chargeTitle = sunTop + SUN_TALL + title;
+  const chargeTitle = sunTop + SUN_TALL + between;
   const chargeTop = chargeTitle + strip + (strip ? 8 : 0);
-  const lampTop = chargeTop + CHARGE_TALL + title;
+  const lampTop = chargeTop + CHARGE_TALL + between;
   const lampTall = year ? BARS_TALL : BAND_TALL * (kept ? 2 : 1) + (kept ? 8 : 0);
   const bottom = lampTop + lampTall;
   const height = Math.ceil(bottom + size * 1.9);

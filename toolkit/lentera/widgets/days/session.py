@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from lentera.place import Place
 from lentera.solar.lamp import Tables, simulate_course
+from lentera.solar.lamp.compiled import HAS_NUMBA
 from lentera.widgets.activity import Activity, Refused
 from lentera.widgets.days import comparing, telling
 from lentera.widgets.days.choices import SLIDES, Choices, KitName, Length, Sky, Step
@@ -179,6 +180,8 @@ class DaysSession(Activity[Question]):
                     weather_for(choices.span, choices.sky),
                     matters.habits(),
                     tables=self._tables,
+                    # A day is through before the compiler is awake.
+                    compiled=HAS_NUMBA and choices.span is Length.YEAR,
                 )
             except (ValueError, ArithmeticError):
                 self.place.note_trouble()

@@ -1,11 +1,11 @@
 // One drawing of a circuit: it draws the picture it is given, part by part, and redraws only what has changed.
 import { freshId, say } from "../shared/dom.js";
 import { drawGround, drawTag, drawText, tagBox, textBox } from "./ink.js";
-import { drawProbe, drawProbeHit } from "./probes.js";
+import { drawProbe, drawProbeHit, drawProbeLead } from "./probes.js";
 import { routeAll } from "./routes.js";
 import { drawBadge, drawWire, placeBadges, placeTags } from "./wires.js";
 
-const ABOVE_PARTS = ["kabel", "nomor", "kata", "pilih", "tekan", "ujung"];
+const ABOVE_PARTS = ["kabel", "ukur", "nomor", "kata", "pilih", "tekan", "ujung"];
 
 /** Write the markup of wires, numbers and words from a scene; `routes` and `spots` remember what was found before. */
 export function markupOf({ layout, thin }, scene, wires, routes, spots) {
@@ -93,6 +93,7 @@ export function makeCanvas(wordsOf, kits, mode) {
   canvas.drawProbes = (held = null) => {
     const probes = canvas.picture?.probes;
     if (!probes) {
+      put("ukur", "");
       put("ujung", "");
       return;
     }
@@ -103,7 +104,8 @@ export function makeCanvas(wordsOf, kits, mode) {
       const lean = known ? canvas.kit.lean(terminal) : 0;
       return { colour, at, lean };
     });
-    put("ujung", tips.map((tip) => drawProbe(tip, canvas.size)).join("") + tips.map((tip) => drawProbeHit(tip)).join(""));
+    put("ukur", tips.map((tip) => drawProbeLead(tip, canvas.size)).join(""));
+    put("ujung", tips.map((tip) => drawProbe(tip)).join("") + tips.map((tip) => drawProbeHit(tip)).join(""));
   };
 
   /** Ring a chosen socket, and draw the lead that a hand pulls from it `to` a place. */

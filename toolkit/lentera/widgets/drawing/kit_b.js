@@ -113,8 +113,11 @@ function sceneB(u, words, picture) {
   };
 }
 
+/** Where a handle would lie on words: between sign and size of the battery there is room for one. */
+const LEANS_B = { "battery.plus": 82, "battery.minus": 98, "switch.b": 90 };
+
 /** Give the direction from a terminal to the handle of a probe on it [degrees, clockwise from the right]. */
-const leanB = (terminal) => (terminal.startsWith("lamp") || terminal === "switch.b" ? 90 : 50);
+const leanB = (terminal) => LEANS_B[terminal] || (terminal.startsWith("lamp") ? 90 : 50);
 
 export const KIT_B = {
   layout: TABLE_B,

@@ -1,6 +1,6 @@
 """A form described as data: what is asked, in which shape, and what is said about an answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -65,11 +65,10 @@ class Field:
         known = {option.id for option in self.options}
         match self.kind:
             case Kind.MEASURE:
-                unit = given.get("satuan")
-                return {"nilai": _short(given.get("nilai"), 20), "satuan": unit if unit in known else ""}
+                written = _short(given.get("nilai"), 20)
+                return {"nilai": written, "satuan": _one_of(known, given.get("satuan"))}
             case Kind.CHOICE:
-                chosen = given.get("pilihan")
-                return {"pilihan": chosen if chosen in known else ""}
+                return {"pilihan": _one_of(known, given.get("pilihan"))}
             case Kind.CHECKS:
                 ticked = given.get("butir")
                 ticked = ticked if isinstance(ticked, list) else []
@@ -128,3 +127,7 @@ class Form:
 
 def _short(value: object, longest: int) -> str:
     return value[:longest] if isinstance(value, str) else ""
+
+
+def _one_of(known: Collection[str], value: object) -> str:
+    return value if isinstance(value, str) and value in known else ""

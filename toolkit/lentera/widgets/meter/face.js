@@ -81,7 +81,7 @@ function makeMeterPicture(words, send) {
   say(desc, words.picture);
   let drawn = "";
   const update = (view) => {
-    say(title, view.title);
+    say(title, `${view.title}.`);
     const markup = drawMeter(view, words);
     if (markup !== drawn) drawing.innerHTML = markup;
     drawn = markup;

@@ -31,12 +31,12 @@ function renderMeter({ model, el }) {
   frame.saybar.append(note.element);
   widget.classList.add("meter");
   task.classList.add("answers");
-  if (board.zoom) frame.bar.append(board.zoom);
+  frame.bar.append(flip, cover, fuse, lamp, board.zoom);
   widget.append(
     make("div", { class: "block thing" }, things.box),
     make("div", { class: "tablehold" }, make("div", { class: "table2" }, board.pic, make("div", { class: "meterhold" }, meter.picture))),
     frame.saybar, frame.notice, meter.readings,
-    make("div", { class: "block apart" }, make("div", { class: "rowx" }, flip, cover, fuse, lamp), meter.controls, note.why),
+    make("div", { class: "block apart" }, note.why, meter.controls),
     make("div", { class: "block" }, notes.box),
     task, result.block,
     make("div", { class: "block" }, frame.saved),

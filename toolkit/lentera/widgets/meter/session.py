@@ -270,7 +270,7 @@ class MeterSession(JudgedActivity[Table]):
             seen,
             solution,
             things.conditions,
-            title=_("What is measured: {thing}").format(thing=_thing_words()[things.thing]),
+            title=_("What is measured: {thing}").format(thing=_thing_words()[things.thing]) + ".",
             description=_("The fields below hold the same and do the same."),
             probes={"red": desk.red, "black": desk.black},
         )

@@ -1,6 +1,7 @@
 // The parts: cards to get to know them, a list to match them with their uses, a list of their poles.
 import { button, freshId, icon, make, say } from "../shared/dom.js";
-import { makeBlock, makeFrame, makeResult, makeSelect, makeTabs } from "../shared/frame.js";
+import { makeBlock, makeFrame, makeResult, makeTabs } from "../shared/frame.js";
+import { makeChoice } from "../workshop/choice.js";
 import { drawCard } from "./drawings.js";
 import { makeVoice } from "./voice.js";
 
@@ -85,7 +86,7 @@ function makeMatching(frame) {
   const rows = words.rows.map((row) => {
     const small = makeCardPicture(words.printed);
     small.show(row.id);
-    const choice = makeSelect("", [["", words.pick], ...words.uses], (use) => frame.send({ do: "match", part: row.id, use }));
+    const choice = makeChoice("", [["", words.pick], ...words.uses], (use) => frame.send({ do: "match", part: row.id, use }, { repeats: true }));
     choice.box.querySelector("label").append(row.name, make("span", { class: "sr" }, `: ${words.use_of.toLowerCase()}`));
     // A narrow screen cuts what stands in a list; the whole use is under it, for eyes alone.
     const whole = make("p", { class: "kb-whole muted", "aria-hidden": "true" });
@@ -94,7 +95,7 @@ function makeMatching(frame) {
       choice.show(use);
       say(whole, use ? uses.get(use) : "");
     };
-    return { id: row.id, show, box: make("li", { class: "kb-row" }, small.svg, choice.box) };
+    return { id: row.id, show, flush: choice.flush, box: make("li", { class: "kb-row" }, small.svg, choice.box) };
   });
   const tally = make("p", { class: "tally" });
   const box = make("div", { class: "block apart kb-first" }, make("p", {}, words.match_intro), make("ol", { class: "kb-rows" }, ...rows.map((row) => row.box)), tally);
@@ -102,7 +103,7 @@ function makeMatching(frame) {
     rows.forEach((row) => row.show(view.uses[row.id]));
     say(tally, view.tally);
   };
-  return { box, update };
+  return { box, update, flush: () => rows.forEach((row) => row.flush()) };
 }
 
 function renderCards(frame) {
@@ -138,21 +139,27 @@ function renderCards(frame) {
     found = view.check;
     result.show(found, (report) => (report.part ? [lookUp(view.open_card, report.part)] : []));
     result.block.hidden = check.hidden || !found;
-  }, cards.leave);
+  }, () => {
+    matching.flush();
+    cards.leave();
+  });
 }
 
 function renderPoles(frame) {
   const { words } = frame;
   const rows = words.rows.map((row) => {
-    const picture = makeCardPicture(words.printed, row.name, true);
-    picture.show(row.id, row.name, row.marks);
+    const picture = makeCardPicture(words.printed, "", true);
+    picture.show(row.id);
+    const marks = make("p", { id: freshId("ciri") }, row.marks);
     const choices = Object.entries(words.pole_names).map(([pole, text]) => {
-      const choice = makeSelect("", [["", words.pick], ...row.places], (place) => frame.send({ do: "point", part: row.id, pole, place }));
+      const choice = makeChoice("", [["", words.pick], ...row.places], (place) => frame.send({ do: "point", part: row.id, pole, place }, { repeats: true }));
       choice.box.querySelector("label").append(make("span", { class: "sr" }, `${row.name}: `), text);
       return [pole, choice];
     });
+    // Whoever comes by Tab hears the marks with the first list of a part.
+    choices[0][1].select.setAttribute("aria-describedby", marks.id);
     const box = make("li", { class: "kb-pole" }, picture.svg,
-      make("div", {}, make("h3", {}, row.name), make("p", {}, row.marks), make("div", { class: "kb-both" }, ...choices.map(([, choice]) => choice.box))));
+      make("div", {}, make("h3", {}, row.name), marks, make("div", { class: "kb-both" }, ...choices.map(([, choice]) => choice.box))));
     return { id: row.id, choices, box };
   });
   const result = makeResult(words);
@@ -166,7 +173,7 @@ function renderPoles(frame) {
     for (const row of rows) for (const [pole, choice] of row.choices) choice.show(view.places[row.id][pole]);
     say(tally, view.tally);
     result.show(view.check);
-  });
+  }, () => rows.forEach((row) => row.choices.forEach(([, choice]) => choice.flush())));
 }
 
 function renderParts({ model, el }) {

@@ -135,6 +135,13 @@ function renderServiceLog({ model, el }) {
   const frame = makeFrame({ model, el });
   const { words, u } = frame;
   let goTo = "";
+  let repeats = true;
+  const send = frame.send;
+  // That a field is saved is told once, not with every choice that the arrow keys pass.
+  frame.send = (message) => {
+    repeats = !["set", "reading"].includes(message.do);
+    send(message);
+  };
   const set = (field) => (value) => frame.send({ do: "set", field, value });
 
   const shelf = makeShelf(words);
@@ -211,10 +218,11 @@ function renderServiceLog({ model, el }) {
     workshop.hidden = !view.cases.length;
     result.show(view.check);
     sheet.show(view.printed);
-    if (!mine || !goTo) return;
+    if (!mine || !goTo) return repeats;
     const target = targets[goTo]();
     goTo = "";
     target.focus();
+    return repeats;
   };
   return frame.follow(draw, () => {
     readings.leave();

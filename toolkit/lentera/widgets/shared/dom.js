@@ -162,7 +162,7 @@ export function makeLine(model, words, root) {
     delete root.dataset.diam;
     return mine;
   };
-  const send = (message, { repeats = false } = {}) => {
+  const send = (message, { repeats = false, patience = 3000 } = {}) => {
     const gesture = JSON.stringify(message);
     if (!repeats && notice.hidden && [...waiting.values()].includes(gesture)) return;
     sent += 1;
@@ -173,7 +173,7 @@ export function makeLine(model, words, root) {
       silent();
       return;
     }
-    if (timer === null) timer = setTimeout(silent, 3000);
+    if (timer === null) timer = setTimeout(silent, patience);
   };
   /** Send where a slider is now; while an earlier place is on the way, only the newest one follows it. */
   const slide = (message) => {

@@ -24,6 +24,7 @@ function makeCard(words, step, send) {
   const own = make("p", { class: "sum" });
   const example = make("p", {});
   const open = button(words.show_example, () => send({ do: "example", step }), { kind: "quiet", picture: "hint" });
+  open.append(make("span", { class: "sr" }, `(${words.steps[step]})`));
   const box = make("div", { class: "hint card" }, icon("hint"), make("div", {}, make("b", {}, words.card), rule, own, example, open));
   const show = (card) => {
     say(rule, card.rule);
@@ -122,7 +123,8 @@ function renderSizing({ model, el }) {
   const proof = make("ul", { class: "state" });
   const prove = makeDoing(words.prove, () => {
     tell(words.proving);
-    send({ do: "prove" });
+    // A slow laptop works on a whole year longer than on anything else.
+    send({ do: "prove" }, { patience: 60000 });
   }, tell, { kind: "" });
   const writeList = button(words.write_list, () => send({ do: "write_list" }));
   const check = button(words.check, () => send({ do: "check" }), { kind: "main", picture: "ok" });
@@ -163,6 +165,8 @@ function renderSizing({ model, el }) {
     }
     check.hidden = !view.judged;
     result.show(view.check);
+    // While she types, "saved" is told once and does not talk into her letters.
+    return document.activeElement?.type !== "text";
   });
 }
 

@@ -6,7 +6,7 @@ const CHOICE_RESTS = 3000;
 /** How long an answer may take before the list shows again what is saved [ms]. */
 const CHOICE_ANSWERED = 500;
 
-/** Make a list whose choice is sent at once by pointer, and by keys when they rest or the list is left. */
+/** Make a list whose choice is sent at once by pointer or Enter, and by other keys when they rest or the list is left. */
 export function makeChoice(title, options, onchoose) {
   let walking = false;
   let timer = null;
@@ -30,6 +30,9 @@ export function makeChoice(title, options, onchoose) {
   select.addEventListener("keydown", (event) => {
     if (event.key !== "Tab") walking = true;
   });
+  select.addEventListener("keyup", (event) => {
+    if (event.key === "Enter") flush();
+  });
   select.addEventListener("pointerdown", () => {
     walking = false;
   });
@@ -42,5 +45,5 @@ export function makeChoice(title, options, onchoose) {
     saved = value;
     if (fresh || select !== document.activeElement) settle();
   };
-  return { ...made, show };
+  return { ...made, show, flush };
 }

@@ -107,7 +107,7 @@ def readings_text(log: Mapping[str, Any]) -> list[str]:
     for row in rows if isinstance(rows, list) else []:
         if isinstance(row, Mapping) and row.get("place") in places:
             name = places[row["place"]]["text"][code]
-            found.append(f"{name} {row.get('value', '')}\u00a0{row.get('unit', '')}")
+            found.append(f"{name}: {row.get('value', '')}\u00a0{row.get('unit', '')}")
     return found
 
 

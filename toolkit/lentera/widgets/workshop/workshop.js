@@ -8,6 +8,7 @@ import { makeDeciding } from "./deciding.js";
 import { makePractice } from "./practice.js";
 import { makeTelling } from "./telling.js";
 import { makeLogRow } from "./logrow.js";
+import { makeAsking } from "./asking.js";
 
 function renderWorkshop({ model, el }) {
   const frame = makeFrame({ model, el });
@@ -93,30 +94,16 @@ function renderWorkshop({ model, el }) {
   }, board.leave);
 }
 
-/** Ask once more before a case begins again. */
+/** Make the button that begins a case again, and asks before it does. */
 function makeAgain(words, send) {
-  const ask = button(words.restart, () => show(true), { kind: "quiet" });
-  const no = button(words.cancel, () => show(false));
-  const yes = button(words.restart_yes, () => {
-    show(false);
-    send({ do: "restart" });
-  }, { kind: "main" });
-  const sure = make("div", { role: "group", "aria-label": words.restart, class: "panel", hidden: true }, make("p", {}, words.restart_ask), make("div", { class: "rowx" }, no, yes));
-  const show = (open) => {
-    const inside = sure.contains(document.activeElement);
-    sure.hidden = !open;
-    if (open) no.focus();
-    else if (inside) ask.focus();
-  };
-  sure.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") show(false);
-  });
+  const ask = button(words.restart, () => asking.open(), { kind: "quiet" });
+  const asking = makeAsking({ label: words.restart, question: words.restart_ask, yes: words.restart_yes, cancel: words.cancel }, () => ask, () => send({ do: "restart" }));
   let key = "";
   const update = (one) => {
-    if (key !== one.key) sure.hidden = true;
+    if (key !== one.key) asking.close();
     key = one.key;
   };
-  return { box: make("div", { class: "stack" }, ask, sure), update };
+  return { box: make("div", { class: "stack" }, ask, asking.box), update };
 }
 
 export default { render: renderWorkshop };
