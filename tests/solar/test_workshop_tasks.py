@@ -158,8 +158,7 @@ def decided(**chosen):
     "content",
     [
         decided(),
-        decided(sekering_putus="call", lampu_mati="call"),
-        decided(tuas_longgar="call", sekering_putus="call"),
+        decided(sekering_putus="call"),
     ],
 )
 def test_five_safe_decisions_earn_all(content):
@@ -192,8 +191,11 @@ def test_each_unsafe_or_wasteful_decision_has_its_own_sentence(case_, value, kin
         assert report.next_step(language)
 
 
-def test_a_technician_may_always_be_called():
-    assert DECISIONS.judge(decided(**dict.fromkeys(SAFE, "call"))).holds
+def test_to_call_a_technician_is_never_a_danger_and_half_a_decision_where_own_hands_do():
+    report = DECISIONS.judge(decided(**dict.fromkeys(SAFE, "call")))
+    assert {verdict.kind for verdict in report.verdicts} == {None, MistakeKind.IMPROVE}
+    assert report.points(20) == 16
+    assert DECISIONS.judge(decided(lampu_mati="call")).points(20) == 18
 
 
 @pytest.mark.parametrize("content", [{}, {"isian": 3}, {"isian": {"lampu_mati": "call"}}])

@@ -60,7 +60,10 @@ def _of_bench(kit: str = "b") -> list[Gesture]:
         {"do": "drop_kept", "index": SMALL},
         {"do": "share", "name": NAMES},
         {"do": "list_shared"},
-        {"do": "open_shared", "file": ["rahma.rangkaian.json", "../x.rangkaian.json", "rangkaian.rangkaian.json"]},
+        {
+            "do": "open_shared",
+            "file": ["rahma.rangkaian.json", "../x.rangkaian.json", "rangkaian.rangkaian.json"],
+        },
     ]
 
 
@@ -234,23 +237,23 @@ class Opening:
 
 
 ACTIVITIES: dict[str, Opening] = {
-    "rangkai_surya": Opening(lambda: kelas.rangkai_surya(), "s06-rangkai", _of_bench),
+    "rangkai_surya": Opening(kelas.rangkai_surya, "s06-rangkai", _of_bench),
     "rangkai_surya bebas": Opening(lambda: kelas.rangkai_surya(bebas=True), "s06-rangkai-bebas", _of_bench),
     "rangkai_surya kit a": Opening(
         lambda: kelas.rangkai_surya(bebas=True, kit="a"), "s06-rangkai-bebas-a", lambda: _of_bench("a")
     ),
-    "kenal_bagian": Opening(lambda: kelas.kenal_bagian(), "s04-bagian", _of_parts),
-    "kenal_kutub": Opening(lambda: kelas.kenal_kutub(), "s04-kutub", _of_poles),
-    "tandon_listrik": Opening(lambda: kelas.tandon_listrik(), "s04-daya", _of_tank),
-    "multimeter": Opening(lambda: kelas.multimeter(), "s04-ukur", _of_meter),
+    "kenal_bagian": Opening(kelas.kenal_bagian, "s04-bagian", _of_parts),
+    "kenal_kutub": Opening(kelas.kenal_kutub, "s04-kutub", _of_poles),
+    "tandon_listrik": Opening(kelas.tandon_listrik, "s04-daya", _of_tank),
+    "multimeter": Opening(kelas.multimeter, "s04-ukur", _of_meter),
     "multimeter bebas": Opening(lambda: kelas.multimeter(bebas=True), "s04-ukur-bebas", _of_meter),
-    "bengkel_gangguan": Opening(lambda: kelas.bengkel_gangguan(), "s10-gangguan", _of_workshop),
-    "jadwal_rawat": Opening(lambda: kelas.jadwal_rawat(), "s10-jadwal-rawat", _of_care),
-    "buku_servis": Opening(lambda: kelas.buku_servis(), "s10-buku-servis", _of_service_log),
-    "hari_lampu": Opening(lambda: kelas.hari_lampu(), "hari-lampu", _of_days),
-    "ukur_surya": Opening(lambda: kelas.ukur_surya(), "s12-ukuran", _of_sizing),
+    "bengkel_gangguan": Opening(kelas.bengkel_gangguan, "s10-gangguan", _of_workshop),
+    "jadwal_rawat": Opening(kelas.jadwal_rawat, "s10-jadwal-rawat", _of_care),
+    "buku_servis": Opening(kelas.buku_servis, "s10-buku-servis", _of_service_log),
+    "hari_lampu": Opening(kelas.hari_lampu, "hari-lampu", _of_days),
+    "ukur_surya": Opening(kelas.ukur_surya, "s12-ukuran", _of_sizing),
     "catat_ukur": Opening(lambda: kelas.catat_ukur("s06-ukur"), "s06-ukur"),
-    "keputusan_aman": Opening(lambda: kelas.keputusan_aman(), "s10-keputusan"),
+    "keputusan_aman": Opening(kelas.keputusan_aman, "s10-keputusan"),
     "daftar_periksa": Opening(lambda: kelas.daftar_periksa("s06-kit"), "s06-kit"),
     "kuis": Opening(lambda: kelas.kuis("s06-pintu"), "s06-pintu"),
 }

@@ -85,6 +85,22 @@ def test_a_month_is_lived_and_taken_back_by_keyboard_alone(screen, place):
     assert shown.heard[-1].startswith("Kembali ke Januari.")
 
 
+def test_a_new_year_is_asked_first_and_escape_keeps_the_months(screen, place):
+    session = CareSession(place)
+    session.handle({"do": "run"})
+    shown = screen(session)
+    shown.tab_to("button", "Mulai tahun baru")
+    shown.press("Enter")
+    assert shown.focused()["name"] == "Batal"
+    assert shown.focused()["description"].startswith("Mulai tahun baru?")
+    shown.press("Escape")
+    assert shown.focused()["name"] == "Mulai tahun baru"
+    assert len(session.view["table"]["rows"]) > 0
+    shown.press("Enter", "Tab", "Enter")
+    assert shown.heard[-1].startswith("Tahun baru dimulai.")
+    assert session.view["table"]["rows"] == []
+
+
 def test_an_order_is_built_moved_and_checked_by_keyboard_alone(screen, place):
     shown = screen(CareSession(place))
     shown.tab_to("tab", TABS[0])

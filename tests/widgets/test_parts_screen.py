@@ -93,11 +93,33 @@ def test_seven_parts_are_matched_by_keyboard_alone(screen, place):
     uses = [use for use, _text in session.words()["uses"]]
     for row in session.words()["rows"]:
         shown.tab_to("combobox", row["name"])
+        before = len(shown.heard)
         choose_by_keys(shown, uses.index(row["id"]) + 1)
+        shown.press("Tab")
+        # Who walks through the list is told of what she stops at, not of all that she passes.
+        assert len(shown.heard) == before + 1
     assert shown.heard[-1].endswith("7 dari 7 terisi.")
     shown.tab_to("button", "Periksa")
     shown.press("Enter")
     assert shown.heard[-1] == "Semua 7 bagian bertemu gunanya. Bagus, Bu."
+
+
+def test_a_choice_by_keys_is_kept_when_the_view_goes_away(screen, place):
+    session = parts(place)
+    shown = screen(session)
+    shown.page.get_by_role("tab", name="Cocokkan").click()
+    shown.tab_to("combobox", "Panel")
+    choose_by_keys(shown, 1)
+    assert session.view["uses"]["panel"] == ""
+    shown.page.evaluate("window.leave()")
+    shown.settle()
+    assert session.view["uses"]["panel"] == session.words()["uses"][0][0]
+
+
+def test_the_marks_of_a_part_are_heard_with_its_first_list(screen, place):
+    shown = screen(poles(place))
+    shown.tab_to("combobox", "Panel: Plus")
+    assert "Lubang atas bertonjolan." in shown.focused()["description"]
 
 
 def test_ten_poles_are_found_by_keyboard_alone(screen, place):

@@ -115,6 +115,16 @@ def test_a_field_says_that_it_is_saved_once(screen, place):
     assert shown.heard.count("Tersimpan: Dikerjakan oleh") == 1
 
 
+def test_walking_through_a_list_by_keys_tells_once_that_it_is_saved(screen, place):
+    shown = screen(session(place))
+    shown.page.evaluate("""() => { window.told = 0;
+      new MutationObserver(() => { window.told += 1; }).observe(document.querySelector(".say [role=status]"), { childList: true }); }""")
+    shown.tab_to("combobox", "Tanda gangguan")
+    shown.press("ArrowDown", "ArrowDown", "ArrowDown")
+    assert shown.live == "Tersimpan: Tanda gangguan"
+    assert shown.page.evaluate("window.told") == 1
+
+
 def test_what_is_typed_is_kept_when_the_view_goes_away(screen, place):
     shown = screen(session(place))
     shown.tab_to("textbox", "Dikerjakan oleh")

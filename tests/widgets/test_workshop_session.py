@@ -260,7 +260,7 @@ def test_the_table_holds_twenty_measurements(place):
 def test_a_hint_names_what_tells_the_most_and_is_counted(place):
     session = opened(place)
     view = do(session, {"do": "hint"})
-    assert view["live"].startswith("Petunjuk: lihat lampu, ")
+    assert view["live"].startswith("Petunjuk: cermati lampu, malam, sakelar ")
     assert view["work"]["hints"] == 1
     assert do(session, {"do": "hint"})["work"]["hints"] == 1
     do(session, {"do": "part", "value": "switch"})
@@ -274,7 +274,7 @@ def test_when_nothing_tells_suspects_apart_the_hint_says_so(place):
     session = opened(place)
     do(session, {"do": "hint"})
     for _ in range(12):
-        if session.view["live"].startswith("Petunjuk: tidak ada"):
+        if session.view["live"].startswith("Petunjuk: ukuran lain tidak memberi tahu lagi."):
             return
         gain_of(session)
         do(session, {"do": "hint"})
@@ -394,7 +394,7 @@ def test_the_row_is_prefilled_and_completed(place):
     assert values["date"] == "2026-11-22"
     assert values["finding"].endswith("Sakelar rusak.")
     assert values["decision"] == "replace"
-    assert view["work"]["log"]["readings"] == ["lubang BEBAN 12,60\u00a0V", "sakelar 12,60\u00a0V"]
+    assert view["work"]["log"]["readings"] == ["lubang BEBAN: 12,60\u00a0V", "sakelar: 12,60\u00a0V"]
     fields = {
         "sign": "worn_switch",
         "action": "Ganti sakelar.",
@@ -544,11 +544,20 @@ def test_the_form_of_the_decisions_asks_what_its_rules_judge(place):
     for field in form.fields:
         assert [option.id for option in field.options] == list(Decision)
     session = FormSession(place, form)
-    for field in form.fields:
-        view = do(session, {"do": "set", "field": field.id, "value": {"pilihan": "call"}})
+    best = dict.fromkeys(SAFE, "call") | {"tuas_longgar": "mend", "lampu_mati": "replace"}
+    for name, decision in best.items():
+        do(session, {"do": "set", "field": name, "value": {"pilihan": decision}})
     assert do(session, {"do": "check"})["live"] == "5 keputusan aman. Bagus, Bu."
     assert RULE_SETS["s10-keputusan"].judge(session.content).points(20) == 20
     view = do(
         session, {"do": "set", "field": "baterai_gembung", "value": {"pilihan": "mend"}}, {"do": "check"}
     )
     assert view["notes"]["baterai_gembung"]["text"].startswith("Baterai menggembung bisa pecah")
+
+
+def test_a_cause_named_in_the_second_field_alone_stays_there(place):
+    session = opened(place)
+    session.handle({"do": "second", "value": "switch-broken"})
+    again = opened(place)
+    assert (again.shop.work.cause, again.shop.work.second) == ("", "switch-broken")
+    assert session.shop == again.shop

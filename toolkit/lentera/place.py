@@ -65,6 +65,11 @@ class Place:
         return self.desk.preferences if self.desk else Preferences()
 
     @property
+    def learner(self) -> str | None:
+        """Return the learner's code, by which her questions, cases and orders are drawn; None without one."""
+        return self.desk.learner if self.desk else None
+
+    @property
     def address(self) -> Address:
         """Return the chosen form of address."""
         return self.preferences.address

@@ -31,6 +31,11 @@ class Saying:
     id: str
     en: str
 
+    @classmethod
+    def of(cls, pair: Mapping[str, str]) -> "Saying":
+        """Read a sentence as data files hold it: one text for each language."""
+        return cls(pair["id"], pair["en"])
+
     def in_language(self, code: str, details: Mapping[str, str] | None = None) -> str:
         """Return the sentence in a language with its blanks filled in.
 

@@ -51,13 +51,9 @@ class Component:
         return (self.plus, self.minus)
 
 
-def _saying(pair: Mapping[str, str]) -> Saying:
-    return Saying(pair["id"], pair["en"])
-
-
 def _read_parts() -> dict[str, Part]:
     table = tomllib.loads(_USES_PATH.read_text(encoding="utf-8"))["part"]
-    return {name: Part(name, _saying(row["name"]), _saying(row["use"])) for name, row in table.items()}
+    return {name: Part(name, Saying.of(row["name"]), Saying.of(row["use"])) for name, row in table.items()}
 
 
 def _read_components() -> dict[str, Component]:
@@ -65,8 +61,8 @@ def _read_components() -> dict[str, Component]:
     return {
         name: Component(
             name,
-            _saying(row["name"]),
-            {place: _saying(words) for place, words in row["place"].items()},
+            Saying.of(row["name"]),
+            {place: Saying.of(words) for place, words in row["place"].items()},
             row["plus"],
             row["minus"],
         )

@@ -99,7 +99,6 @@ class Question:
         return questions()[self.asked].in_language(code, blanks)
 
 
-@cache
 def questions_of(seed: int) -> tuple[Question, Question, Question]:
     """Make the three questions of a seed; the same ones whenever they are asked for.
 
@@ -110,6 +109,11 @@ def questions_of(seed: int) -> tuple[Question, Question, Question]:
     """
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < SEEDS:
         raise ValueError(f"seed is {seed!r}; give a whole number from 0 to {SEEDS - 1}")
+    return _made(seed)
+
+
+@cache
+def _made(seed: int) -> tuple[Question, Question, Question]:
     first = _pick(seed, "first", _ONE_LAMP)
     second = _pick(seed, "second", ("kit2", "hp"))
     third = _pick(seed, "third", [load for load in _ONE_LAMP if load != first])

@@ -119,7 +119,7 @@ def watts_of(volts: float, amps: float, decimals: int = 1) -> float:
 @cache
 def _names(table: str, key: str) -> Mapping[str, Saying]:
     rows = tomllib.loads(_PATH.read_text(encoding="utf-8"))[table]
-    return {name: Saying(row[key]["id"], row[key]["en"]) for name, row in rows.items()}
+    return {name: Saying.of(row[key]) for name, row in rows.items()}
 
 
 def load_names() -> Mapping[str, Saying]:

@@ -156,7 +156,7 @@ class Activity(ABC, Generic[S]):
         self._show(line, drawn)
 
     def _begin_anew(self) -> Line:
-        """Keep aside what cannot be read; where the disk does not take that, no step is taken before it does."""
+        """Keep aside what cannot be read; until the disk takes that, nothing else is saved."""
         self._become(self._empty())
         self._content = self._saved_at = None
         self._unreadable = True

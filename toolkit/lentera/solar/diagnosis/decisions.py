@@ -17,6 +17,12 @@ SAFE: Final[Mapping[str, frozenset[Decision]]] = {
 }
 """What harms nobody and nothing, by case."""
 
+EASY: Final = frozenset({"tuas_longgar", "lampu_mati"})
+"""Cases that need no technician: to call one is safe and costs a day of light."""
+
+_CALLED: Final = 0.5
+"""Share for calling a technician where her own hands do."""
+
 
 def _read(content: Mapping[str, Any]) -> dict[str, str]:
     fields = content.get("isian") if isinstance(content, Mapping) else None
@@ -34,6 +40,8 @@ def _decision(case: str, chosen: Mapping[str, str]) -> Finding:
     decision = chosen.get(case, "")
     if decision not in set(Decision):
         return missed("empty")
+    if Decision(decision) is Decision.CALL and case in EASY:
+        return missed(decision, _CALLED)
     return right() if Decision(decision) in SAFE[case] else missed(decision)
 
 

@@ -3,7 +3,7 @@ import { button, freshId, icon, make, say, setAvailable } from "../shared/dom.js
 import { fillTable, makeBlock, makeDoing, makeFrame, makeRadios, makeResult, makeSelect, makeTabs } from "../shared/frame.js";
 import { makeSheet } from "../service_log/printing.js";
 import { narrowChart, wideChart } from "./chart.js";
-import { makeAsking } from "../workshop/asking.js";
+import { makeAsking } from "../shared/asking.js";
 
 /** Make the jobs of a month: native checkboxes, rebuilt only when another month comes. */
 function makeJobs(words, frame) {
@@ -160,7 +160,7 @@ function renderCare({ model, el }) {
   const jobs = makeJobs(words, frame);
   const sum = make("p", { class: "tally" });
   const all = makeDoing(words.all, () => frame.send({ do: "all" }), frame.tell);
-  const run = makeDoing(words.run, () => frame.send({ do: "run" }), frame.tell, { kind: "main", picture: "next" });
+  const run = makeDoing(words.run, () => frame.send({ do: "run" }, { patience: 20000 }), frame.tell, { kind: "main", picture: "next" });
   const back = makeDoing(words.back, () => frame.send({ do: "back" }), frame.tell, { kind: "quiet", picture: "undo" });
   const again = makeDoing(words.again, () => asking.open(), frame.tell, { kind: "quiet" });
   const asking = makeAsking({ label: words.again, question: words.again_ask, yes: words.again_yes, cancel: words.cancel }, () => again.element, () => frame.send({ do: "again" }));

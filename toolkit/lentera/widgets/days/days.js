@@ -191,8 +191,8 @@ function renderDays({ model, el }) {
     timer = setTimeout(() => frame.tell(words.busy), PATIENCE);
     go();
   };
-  const send = (message) => soon(() => frame.send(message));
-  const choices = makeChoices(words, (name, value) => send({ do: "set", name, value }), (name, value) => soon(() => frame.slide({ do: "set", name, value })), () => send({ do: "read" }));
+  const send = (message) => soon(() => frame.send(message, { patience: 20000 }));
+  const choices = makeChoices(words, (name, value) => send({ do: "set", name, value }), (name, value) => soon(() => frame.slide({ do: "set", name, value }, { patience: 20000 })), () => send({ do: "read" }));
 
   const picture = makePicture(words, frame.root);
   const table = makeTable();

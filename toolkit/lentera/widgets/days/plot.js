@@ -115,8 +115,8 @@ function nights(plot, box, top, bottom, look) {
     .map((run) => {
       const x = box.left + (run.from / values.length) * box.room;
       const wide = ((run.to - run.from) / values.length) * box.room;
-      const name = wide > (look.words.night.length + 1) * look.letter ? textAt(x + wide / 2, top + SUN_TALL - 10, look.words.night, 'class="tick night" text-anchor="middle"') : "";
-      return blockAt(x, top, wide, bottom - top, "dusk") + name;
+      if (wide > (look.words.night.length + 1) * look.letter) look.over.push(textAt(x + wide / 2, top + SUN_TALL - 10, look.words.night, 'class="tick night" text-anchor="middle"'));
+      return blockAt(x, top, wide, bottom - top, "dusk");
     })
     .join("");
 }

@@ -86,7 +86,7 @@ def _field(row: Mapping[str, Any], address: Address, units: tuple[Option, ...] =
 
 
 def _said(pair: Mapping[str, str]) -> str:
-    return Saying(pair["id"], pair["en"]).in_language(language())
+    return Saying.of(pair).in_language(language())
 
 
 def _verdict_notes(

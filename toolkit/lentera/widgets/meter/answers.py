@@ -48,4 +48,4 @@ def questions(answer: str) -> Questions:
 
 
 def _said(pair: Mapping[str, str]) -> str:
-    return Saying(pair["id"], pair["en"]).in_language(language())
+    return Saying.of(pair).in_language(language())

@@ -59,8 +59,8 @@ def cards() -> Mapping[str, Card]:
     for row in tomllib.loads((DATA / "cards.toml").read_text(encoding="utf-8"))["cards"]:
         part = row["part"]
         known = SEVEN.get(part)
-        name, use = (known.name, known.use) if known else (_saying(row["name"]), _saying(row["use"]))
-        texts = (_saying(row[key]) for key in ("shape", "feel", "poles", "script"))
+        name, use = (known.name, known.use) if known else (Saying.of(row["name"]), Saying.of(row["use"]))
+        texts = (Saying.of(row[key]) for key in ("shape", "feel", "poles", "script"))
         found[part] = Card(part, row["kit"], name, use, *texts)
     return found
 
@@ -69,16 +69,11 @@ def cards() -> Mapping[str, Card]:
 def marks() -> Mapping[str, Saying]:
     """Return what eyes and fingers find on the parts whose poles are asked for."""
     rows: dict[str, Any] = tomllib.loads((DATA / "poles.toml").read_text(encoding="utf-8"))["mark"]
-    return {name: _saying(pair) for name, pair in rows.items()}
+    return {name: Saying.of(pair) for name, pair in rows.items()}
 
 
 def shuffled(place: Place, purpose: str, things: tuple[str, ...]) -> list[str]:
     """Return things in an order of the learner's own, the same at every opening: neighbours differ."""
-    learner = place.desk.learner if place.desk else None
     order = list(things)
-    Random(f"{learner}:{purpose}").shuffle(order)  # noqa: S311 - no secret, only another order
+    Random(f"{place.learner}:{purpose}").shuffle(order)  # noqa: S311 - no secret, only another order
     return order
-
-
-def _saying(pair: Mapping[str, str]) -> Saying:
-    return Saying(pair["id"], pair["en"])

@@ -1,7 +1,7 @@
 // The parts: cards to get to know them, a list to match them with their uses, a list of their poles.
 import { button, freshId, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeFrame, makeResult, makeTabs } from "../shared/frame.js";
-import { makeChoice } from "../workshop/choice.js";
+import { makeChoice } from "../shared/choice.js";
 import { drawCard } from "./drawings.js";
 import { makeVoice } from "./voice.js";
 

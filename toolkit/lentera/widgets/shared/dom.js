@@ -124,9 +124,12 @@ export function makeRoot(el, model) {
   return root;
 }
 
+/** How long an ordinary gesture may stay without an answer [ms]. */
+const USUAL_PATIENCE = 3000;
+
 /**
- * Send gestures and watch for replies: after three seconds of silence say in words that the learning engine does
- * not answer. The same gesture is not sent again while its reply is on the way, unless it `repeats`: who presses
+ * Send gestures and watch for replies: after three seconds of silence, or after the `patience` of a gesture that
+ * works something large out, say in words that the learning engine does not answer. The same gesture is not sent again while its reply is on the way, unless it `repeats`: who presses
  * "Sambungkan" twice on a slow laptop wants one lead, and no refusal for the second.
  */
 export function makeLine(model, words, root) {
@@ -139,6 +142,12 @@ export function makeLine(model, words, root) {
   const sentence = make("p", {});
   const notice = make("div", { class: "offline", role: "alert", hidden: true }, icon("stop"), sentence);
   let timer = null;
+  let armed = 0;
+  const arm = (patience) => {
+    clearTimeout(timer);
+    armed = patience;
+    timer = patience ? setTimeout(silent, patience) : null;
+  };
   const silent = () => {
     sentence.textContent = words.silent;
     notice.hidden = false;
@@ -152,37 +161,37 @@ export function makeLine(model, words, root) {
       sliding = false;
       const next = newest;
       newest = null;
-      if (next) queueMicrotask(() => slide(next));
+      if (next) queueMicrotask(() => slide(...next));
     }
-    clearTimeout(timer);
-    timer = waiting.size ? setTimeout(silent, 3000) : null;
+    arm(Math.max(0, ...[...waiting.values()].map((one) => one.patience)));
     if (notice.hidden) return mine;
     notice.hidden = true;
     sentence.textContent = "";
     delete root.dataset.diam;
     return mine;
   };
-  const send = (message, { repeats = false, patience = 3000 } = {}) => {
+  const send = (message, { repeats = false, patience = USUAL_PATIENCE } = {}) => {
     const gesture = JSON.stringify(message);
-    if (!repeats && notice.hidden && [...waiting.values()].includes(gesture)) return;
+    if (!repeats && notice.hidden && [...waiting.values()].some((one) => one.gesture === gesture)) return;
     sent += 1;
-    waiting.set(sent, gesture);
+    waiting.set(sent, { gesture, patience });
     try {
       model.send({ ...message, tag: [name, sent] });
     } catch {
       silent();
       return;
     }
-    if (timer === null) timer = setTimeout(silent, patience);
+    // A longer patience holds; an ordinary gesture never puts the notice off.
+    if (patience > armed) arm(patience);
   };
   /** Send where a slider is now; while an earlier place is on the way, only the newest one follows it. */
-  const slide = (message) => {
+  const slide = (message, how = {}) => {
     if (sliding) {
-      newest = message;
+      newest = [message, how];
       return;
     }
     sliding = true;
-    send(message, { repeats: true });
+    send(message, { ...how, repeats: true });
     slideNumber = sent;
   };
   return { notice, send, slide, answered };

@@ -119,7 +119,8 @@ export function makeRadios(title, options, onchange) {
 export function makeSlider(title, { min, max, step }, read, onslide) {
   const id = freshId("geser");
   const range = make("input", { type: "range", id, min, max, step, oninput: () => { put(); onslide(Number(range.value)); } });
-  const output = make("output", { for: id });
+  // The slider tells its place itself; a live region beside it would say everything twice.
+  const output = make("output", { for: id, "aria-hidden": "true" });
   const put = () => {
     const text = read(Number(range.value));
     range.setAttribute("aria-valuetext", text);

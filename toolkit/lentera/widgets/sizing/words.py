@@ -24,7 +24,7 @@ def appliances() -> dict[str, dict[str, Any]]:
 def name_of(kind: str) -> str:
     """Return the name of a device."""
     row = appliances().get(kind, appliances()["lain"])
-    return Saying(row["name"]["id"], row["name"]["en"]).in_language(language())
+    return Saying.of(row["name"]).in_language(language())
 
 
 def sizing_words() -> dict[str, Any]:

@@ -60,8 +60,7 @@ class TankSession(JudgedActivity[Tank]):
         rule_sets: Sequence[RuleSet[Any]] = (),
         points: Mapping[str, float] | None = None,
     ) -> None:
-        learner = place.desk.learner if place.desk else None
-        self._seed = zlib.crc32(f"{learner}:{answer_name}".encode()) % SEEDS
+        self._seed = zlib.crc32(f"{place.learner}:{answer_name}".encode()) % SEEDS
         super().__init__(place, answer_name, rule_sets, points)
 
     def words(self) -> dict[str, Any]:

@@ -105,6 +105,8 @@ class Casework:
             "periksa": self.checks,
             "ketemu": self.found,
         }
+        if self.second and not self.cause:
+            content["kedua"] = True  # the one cause that is named stands in the second field
         if self.best:
             content["terbaik"] = dict(self.best)
         if self.log:
@@ -121,6 +123,8 @@ class Casework:
         if isinstance(best, Mapping):
             read_attempt({**best, "code": attempt.case.code})
         causes = (*attempt.causes, "", "")
+        if row.get("kedua") is True and len(attempt.causes) == 1:
+            causes = ("", *attempt.causes)
         return cls(
             attempt.case.code,
             Situation(row.get("saat", Situation.NIGHT_ON)),

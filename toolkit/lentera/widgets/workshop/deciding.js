@@ -1,6 +1,6 @@
 // The decision: which part, which cause, a second fault, and what to do.
 import { make } from "../shared/dom.js";
-import { makeChoice } from "./choice.js";
+import { makeChoice } from "../shared/choice.js";
 
 /** Make the form of the decision: `{ box, update(work) }`. */
 export function makeDeciding(words, send) {

@@ -1,7 +1,7 @@
 // The row of the service log that a case begins: prefilled, completed by hand, saved with every change.
 import { freshId, make, say } from "../shared/dom.js";
 import { makeBlock } from "../shared/frame.js";
-import { makeChoice } from "./choice.js";
+import { makeChoice } from "../shared/choice.js";
 
 /** Make the row: `{ block, update(work), focusSoon() }`; it is there once it is begun. */
 export function makeLogRow(words, send) {

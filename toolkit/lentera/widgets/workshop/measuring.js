@@ -32,7 +32,7 @@ export function makeMeasuring(words, send, tell) {
   const table = make("table", {});
   const measuring = make("div", { class: "stack" }, make("h3", {}, words.measure_title), ways.box, help, form, measure.why, make("div", {}, table, empty));
 
-  const hint = button(words.hint, () => send({ do: "hint" }), { kind: "quiet", picture: "hint" });
+  const hint = button(words.hint, () => send({ do: "hint" }, { patience: 20000 }), { kind: "quiet", picture: "hint" });
   const said = make("p", {});
   const hinted = make("div", { class: "hint" }, icon("hint"), make("div", {}, make("b", {}, words.hint_title), said));
   const count = make("p", { class: "muted" });

@@ -1,7 +1,7 @@
 // Practice beyond the six cases: a new one by level and kit, one by its code, one taken before.
 import { button, freshId, make } from "../shared/dom.js";
 import { makeBlock, makeSelect } from "../shared/frame.js";
-import { makeChoice } from "./choice.js";
+import { makeChoice } from "../shared/choice.js";
 
 /** Make the choice of practice cases: `{ box, update(view) }`. */
 export function makePractice(words, send) {

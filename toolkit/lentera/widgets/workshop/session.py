@@ -1,12 +1,11 @@
 """The workshop behind the screen: open a case, work on it, check it, and write it down."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
-from lentera.place import Place
-from lentera.rules import RuleSet, check
+from lentera.rules import check
 from lentera.solar.diagnosis import CASE_RULES, advised, read_attempt
 from lentera.solar.diagnosis.rota import cases_for
 from lentera.solar.diagnosis.tasks import Tried
@@ -44,15 +43,6 @@ class WorkshopSession(JudgedActivity[Shop]):
     screen = "workshop"
     milestones = frozenset({"check", "restart"})
 
-    def __init__(
-        self,
-        place: Place,
-        answer_name: str = "s10-gangguan",
-        rule_sets: Sequence[RuleSet[Any]] = (),
-        points: Mapping[str, float] | None = None,
-    ) -> None:
-        super().__init__(place, answer_name, rule_sets, points)
-
     @property
     def shop(self) -> Shop:
         """Return the workshop as it stands."""
@@ -63,8 +53,7 @@ class WorkshopSession(JudgedActivity[Shop]):
         return workshop_words()
 
     def _empty(self) -> Shop:
-        learner = self.place.desk.learner if self.place.desk else None
-        return Shop(tuple(Casework(one.code) for one in cases_for(learner or "")))
+        return Shop(tuple(Casework(one.code) for one in cases_for(self.place.learner or "")))
 
     def _read(self, content: Mapping[str, Any]) -> Shop:
         return Shop.from_content(content)

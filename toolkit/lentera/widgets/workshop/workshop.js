@@ -8,7 +8,7 @@ import { makeDeciding } from "./deciding.js";
 import { makePractice } from "./practice.js";
 import { makeTelling } from "./telling.js";
 import { makeLogRow } from "./logrow.js";
-import { makeAsking } from "./asking.js";
+import { makeAsking } from "../shared/asking.js";
 
 function renderWorkshop({ model, el }) {
   const frame = makeFrame({ model, el });
@@ -34,7 +34,7 @@ function renderWorkshop({ model, el }) {
 
   const measuring = makeMeasuring(words, send, tell);
   const deciding = makeDeciding(words, send);
-  const check = button(words.check, () => send({ do: "check" }), { kind: "main", picture: "ok" });
+  const check = button(words.check, () => send({ do: "check" }, { patience: 20000 }), { kind: "main", picture: "ok" });
   deciding.box.append(check);
   const result = makeResult(words);
   const telling = makeTelling(words);

@@ -1,5 +1,5 @@
 // A list to choose from that never jumps back under a hand: while it has the focus, it stays where she put it.
-import { makeSelect } from "../shared/frame.js";
+import { makeSelect } from "./frame.js";
 
 /** How long arrow keys may rest on one choice before it counts [ms]: whoever walks through a list passes many. */
 const CHOICE_RESTS = 3000;
