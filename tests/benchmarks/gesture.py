@@ -2,7 +2,8 @@
 
 Each gesture is timed from the press to the frame that shows its answer. The kernel tells how long the activity took
 (solve, save, word, draw up), the page when the answer came and when it was painted; what lies between is
-transfer: messages, JSON, and the two processes waiting for a processor.
+transfer: messages, JSON, and the two processes waiting for a processor. A button and a label of ipywidgets in the same
+notebook tell how much of that is Jupyter's own.
 """
 
 import json
@@ -46,6 +47,11 @@ for start, end in RIGHT + MORE:
 widget.activity.handle({"do": "cover"})
 widget.view = dict(widget.activity.view)
 Activity.handle = timed
+import ipywidgets
+from IPython.display import display
+button, label = ipywidgets.Button(description="Bawaan"), ipywidgets.Label("0")
+button.on_click(lambda _button: setattr(label, "value", str(int(label.value) + 1)))
+display(ipywidgets.VBox([button, label]))
 widget
 """
 
@@ -72,6 +78,20 @@ async (words) => {
   while (window.seen.painted.length === before && performance.now() < end) await new Promise((done) => setTimeout(done, 1));
   await new Promise((done) => setTimeout(done, 30));
   return window.seen.painted[before] || null;
+}
+"""
+
+_STOCK = """
+async () => {
+  const button = [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Bawaan");
+  const label = document.querySelector(".widget-label");
+  const start = performance.now();
+  const painted = new Promise((done) => new MutationObserver((_changes, watcher) => { watcher.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))); }).observe(label, { subtree: true, childList: true, characterData: true }));
+  button.click();
+  const took = await painted;
+  await new Promise((done) => setTimeout(done, 30));
+  return took;
 }
 """
 
@@ -126,6 +146,7 @@ def bench_gesture() -> Result:
         page.evaluate(_WATCH)
         words = ["Nyalakan sakelar", "Matikan sakelar"]
         times = [page.evaluate(_PRESS, words) for _gesture in range(_GESTURES + 5)][5:]
+        stock = [page.evaluate(_STOCK) for _gesture in range(_GESTURES + 5)][5:]
         spent = json.loads((notebooks.root / "s06" / "spent.json").read_text(encoding="utf-8"))[5:]
         slider = ".lentera input[type=range]"
         slides = page.evaluate(_SLIDE, [slider, _SLIDES]) if page.locator(slider).count() else None
@@ -134,6 +155,7 @@ def bench_gesture() -> Result:
     p95 = quantiles(totals, n=20)[-1]
     kernel, drawing = mean(spent), mean(one["drawing"] for one in times)
     details = {
+        "stock_button_p95_ms": round(quantiles(stock, n=20)[-1], 1),
         "median_ms": round(sorted(totals)[len(totals) // 2], 1),
         "kernel_ms": round(kernel, 1),
         "drawing_ms": round(drawing, 1),

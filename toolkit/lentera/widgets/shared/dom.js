@@ -194,7 +194,9 @@ export function makeLine(model, words, root) {
     send(message, { ...how, repeats: true });
     slideNumber = sent;
   };
-  return { notice, send, slide, answered };
+  /** Tell whether a later gesture of this screen is still on its way. */
+  const waits = () => waiting.size > 0;
+  return { notice, send, slide, answered, waits };
 }
 
 /** Draw the fixed rows of feedback; a row with nothing to say is left out. */

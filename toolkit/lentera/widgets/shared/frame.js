@@ -24,6 +24,11 @@ export function makeFrame({ model, el }) {
       const view = model.get("view");
       if (!view || view.rev === undefined) return;
       const mine = line.answered(view.answers);
+      if (mine && line.waits()) {
+        // Her hand is ahead: drawing this would put a list or a number back under it. What comes next holds it all.
+        twoVoices(status, view.live, view.live_spoken, drawn);
+        return;
+      }
       // What another screen of this activity did is shown here too; what she did herself is always said, unless
       // `draw` returns false for a gesture that is repeated with every letter.
       const again = draw(view, mine) ?? true;
