@@ -75,7 +75,7 @@ def test_twelve_cards_of_two_kits_have_every_text_in_both_languages(place, monke
 
 
 def test_without_rules_there_are_cards_alone(place):
-    session = PartsSession(place)
+    session = PartsSession(place, "s04-bagian")
     assert session.words()["judged"] is False
     assert session.handle({"do": "card", "part": "lampu"})["card"] == "lampu"
     for message in ({"do": "match", "part": "panel", "use": "panel"}, {"do": "check"}):

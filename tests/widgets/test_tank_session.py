@@ -202,7 +202,7 @@ def test_a_started_answer_keeps_its_questions_on_another_desk(place, tmp_path):
     write(first, ("1", "W"), ("", ""), ("", ""))
     elsewhere = Place(place.folder, None, place.now)
     assert tank(elsewhere).view["questions"] == first.view["questions"]
-    assert TankSession(Place(tmp_path / "lain", None, place.now)).view["questions"] == []
+    assert TankSession(Place(tmp_path / "lain", None, place.now), TASK).view["questions"] == []
 
 
 def test_the_answer_file_holds_no_numbers_of_the_questions(place):
@@ -301,7 +301,7 @@ def test_messages_nobody_knows_change_nothing(place, message):
 
 
 def test_without_rules_there_is_the_tank_alone(place):
-    session = TankSession(place)
+    session = TankSession(place, "s04-daya")
     assert session.words()["judged"] is False
     assert session.handle({"do": "load", "load": "hp"})["load"] == "hp"
     assert session.handle({"do": "check"})["live"].startswith("Langkah itu belum terbaca.")

@@ -1,12 +1,11 @@
 """Plus and minus behind the screen: each chosen place is saved before it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from lentera.place import Place
-from lentera.rules import RuleSet
 from lentera.solar.knowing import COMPONENTS, MINUS, PLUS, read_poles
 from lentera.widgets.frame import frame_words
 from lentera.widgets.judged import JudgedActivity
@@ -29,31 +28,13 @@ class Pointed:
 
 
 class PolesSession(JudgedActivity[Pointed]):
-    """One learner's search for plus and minus on five parts, without any screen.
-
-    Parameters
-    ----------
-    place : Place
-        Where answers and log are.
-    answer_name : str
-        Name of the answer file.
-    rule_sets : sequence of RuleSet
-        Rules of the task.
-    points : mapping of str to float
-        Points of each task.
-    """
+    """One learner's search for plus and minus on five parts, without any screen."""
 
     screen = "parts"
 
-    def __init__(
-        self,
-        place: Place,
-        answer_name: str = "s04-kutub",
-        rule_sets: Sequence[RuleSet[Any]] = (),
-        points: Mapping[str, float] | None = None,
-    ) -> None:
-        self._rows = shuffled(place, answer_name, tuple(COMPONENTS))
-        super().__init__(place, answer_name, rule_sets, points)
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return shuffled(self.place, self._file.task, tuple(COMPONENTS))
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""

@@ -1,12 +1,11 @@
 """The cards behind the screen: each opened card and each chosen use is saved before it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from lentera.place import Place
-from lentera.rules import RuleSet
 from lentera.solar.knowing import SEVEN, read_uses
 from lentera.widgets.frame import frame_words
 from lentera.widgets.judged import JudgedActivity
@@ -28,32 +27,17 @@ class Acquaintance:
 
 
 class PartsSession(JudgedActivity[Acquaintance]):
-    """One learner's cards and her matching of seven parts with their uses, without any screen.
-
-    Parameters
-    ----------
-    place : Place
-        Where answers and log are.
-    answer_name : str
-        Name of the answer file.
-    rule_sets : sequence of RuleSet
-        Rules of the matching; without them there are only cards.
-    points : mapping of str to float
-        Points of each task.
-    """
+    """One learner's cards and her matching of seven parts with their uses; without rules the cards alone."""
 
     screen = "parts"
 
-    def __init__(
-        self,
-        place: Place,
-        answer_name: str = "s04-bagian",
-        rule_sets: Sequence[RuleSet[Any]] = (),
-        points: Mapping[str, float] | None = None,
-    ) -> None:
-        self._rows = shuffled(place, f"{answer_name}:bagian", tuple(SEVEN))
-        self._options = shuffled(place, f"{answer_name}:guna", tuple(SEVEN))
-        super().__init__(place, answer_name, rule_sets, points)
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return shuffled(self.place, f"{self._file.task}:bagian", tuple(SEVEN))
+
+    @cached_property
+    def _options(self) -> tuple[str, ...]:
+        return shuffled(self.place, f"{self._file.task}:guna", tuple(SEVEN))
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word, the cards among them."""

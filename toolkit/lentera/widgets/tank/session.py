@@ -1,13 +1,12 @@
 """The water tank behind the screen: what hangs on the battery, and three questions on power."""
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from lentera.place import Place
-from lentera.rules import RuleSet
 from lentera.solar.power import NAMES, SEEDS, UNITS, questions_of, read_answer
 from lentera.solar.supply import CABLE_CHOICES, CHARGES, LOADS, cable_names, load_names, supply
 from lentera.widgets.frame import frame_words
@@ -37,31 +36,13 @@ class Tank:
 
 
 class TankSession(JudgedActivity[Tank]):
-    """One learner's water tank, without any screen.
-
-    Parameters
-    ----------
-    place : Place
-        Where answers and log are.
-    answer_name : str
-        Name of the answer file.
-    rule_sets : sequence of RuleSet
-        Rules of the three questions; without them there is only the tank.
-    points : mapping of str to float
-        Points of each task.
-    """
+    """One learner's water tank, without any screen; without rules there are no questions."""
 
     screen = "tank"
 
-    def __init__(
-        self,
-        place: Place,
-        answer_name: str = "s04-daya",
-        rule_sets: Sequence[RuleSet[Any]] = (),
-        points: Mapping[str, float] | None = None,
-    ) -> None:
-        self._seed = zlib.crc32(f"{place.learner}:{answer_name}".encode()) % SEEDS
-        super().__init__(place, answer_name, rule_sets, points)
+    @cached_property
+    def _seed(self) -> int:
+        return zlib.crc32(f"{self.place.learner}:{self._file.task}".encode()) % SEEDS
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""
