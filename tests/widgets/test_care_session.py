@@ -2,12 +2,14 @@
 
 import errno
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from lentera.solar.maintenance import procedure, schedule
+from lentera.widgets.care.calendar_view import wall_calendar
 from lentera.widgets.care.session import CareSession
 from lentera.widgets.care.state import CareState
 from lentera.words import number
@@ -356,3 +358,10 @@ def test_english_partners_see_english(place, monkeypatch):
     view = live(session, 1, ("wash_panel",))
     assert view["live"].startswith("January: 15")
     assert session.handle({"do": "add", "step": "climb_roof"})["live"].startswith("Step 1: ")
+
+
+@pytest.mark.parametrize("kit", ["a", "b"])
+def test_every_job_has_a_box_on_the_printed_calendar(place, kit):
+    sheet = wall_calendar(replace(CareState(), kit=kit), place)
+    assert sheet["rows"]
+    assert [row["text"] for row in sheet["rows"] if not any(row["months"])] == []

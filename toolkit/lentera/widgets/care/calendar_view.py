@@ -103,4 +103,6 @@ def _counts(one: Due, today: date, months: list[tuple[int, int]]) -> list[int]:
     while (day.year, day.month) <= last:
         counts[day.year, day.month] += 1
         day += timedelta(days=one.task.every)
+    if not any(counts.values()):
+        counts[last] = 1  # a yearly job is due just after the sheet ends; a month early is safe, never is not
     return list(counts.values())
