@@ -35,7 +35,7 @@ from lentera.solar.bench import (
 )
 from lentera.solar.installation import Conditions, Lead
 from lentera.solar.installation import settle as settle_installation
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 ACTIONS = [
     Join("battery.plus", "fuse.a", Colour.MINUS),

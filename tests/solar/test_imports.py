@@ -52,7 +52,7 @@ def test_opening_the_bench_reads_no_part_and_no_kit(module):
 
 @pytest.mark.parametrize("task", ["s06-sambungan", "s04-bagian"])
 def test_judging_a_task_reads_its_sentences_only(task):
-    read, modules = opened_by("lentera.solar.tasks", f"found.RULE_SETS[{task!r}]")
+    read, modules = opened_by("lentera.tasks", f"found.RULE_SETS[{task!r}]")
     session = task.partition("-")[0]
     assert {name.rpartition("/")[2].partition("-")[0] for name in read} == {session}
     assert "lentera.solar.installation.kits" not in modules

@@ -3,7 +3,7 @@
 import pytest
 
 from lentera.solar.knowing import COMPONENTS, SEVEN
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 RIGHT = {part: part for part in ("panel", "pengatur", "baterai", "sekering", "sakelar", "lampu", "kabel")}
 POLES = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 
 def judged(voltage, voltage_unit, current, current_unit):

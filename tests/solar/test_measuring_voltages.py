@@ -5,7 +5,7 @@ import pytest
 from lentera.rules import MistakeKind
 from lentera.solar.bench import BenchState, measure
 from lentera.solar.parts import PANELS
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 FIELDS = ("tegangan_baterai", "tegangan_panel", "tegangan_lampu")
 RIGHT = (("12,6", "V"), ("19,9", "V"), ("12,5", "V"))

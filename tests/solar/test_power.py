@@ -7,7 +7,7 @@ import pytest
 from lentera.solar import power
 from lentera.solar.power import NAMES, SEEDS, Asked, questions_of
 from lentera.solar.supply import CABLE_CHOICES, CHARGES, LOADS, as_read, load_names, supply, watts_of
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 SEED = 7
 SAMPLE = range(0, SEEDS, 97)

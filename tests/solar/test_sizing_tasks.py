@@ -3,7 +3,7 @@
 import pytest
 
 from lentera.solar.sizing.house import FIELDS, MOST_ROWS, House, Row, written_number
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 # The course's example, worked out by hand: 3 × 3 W × 5 h + 1 × 5 W × 2 h = 55 Wh; 55 / (4 × 0.65) = 21.2 Wp;
 # 55 × 2 / (12.8 × 0.8 × 0.95) = 11.3 Ah; 55 × 2 / (12 × 0.5 × 0.85) = 21.6 Ah.

@@ -19,7 +19,7 @@ from lentera.solar.bench import (
     to_json,
 )
 from lentera.solar.parts import CABLES
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 BATTERY = [
     ("battery.plus", "fuse.a"),

@@ -8,7 +8,7 @@ from lentera.rules import MistakeKind
 from lentera.solar.diagnosis import Kind, chart_of, measurement_of, measurements_of, take
 from lentera.solar.diagnosis.decisions import SAFE
 from lentera.solar.faults import case, fault
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 FOUND, FEW, DECISIONS = (RULE_SETS[task] for task in ("s10-gangguan", "s10-hemat-ukur", "s10-keputusan"))
 FAULTS = (

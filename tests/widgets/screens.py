@@ -8,6 +8,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from lentera.widgets.activity import Activity
 from lentera.widgets.assets import module, stylesheet
 
@@ -24,6 +26,10 @@ MODES: dict[str, dict[str, Any]] = {
     "huruf-besar": {"text_size": 150},
 }
 """Ways in which people look at a screen; 1366x768 is the screen of the loaned laptops."""
+
+_ALWAYS = {"terang", "gelap", "320", "huruf-besar"}
+EVERY_MODE = [pytest.param(mode, marks=() if mode in _ALWAYS else pytest.mark.soak) for mode in MODES]
+"""All of them for `make soak`; those in which colours and widths differ most for every run."""
 
 _MODEL = """
 const listeners = new Map();

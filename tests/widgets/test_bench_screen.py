@@ -1,7 +1,7 @@
 """The bench on the screen: finished by mouse and by keyboard alone, told to the ear, in every way of looking."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 from tests.widgets.test_bench_session import BATTERY, LOAD, PANEL, TASKS, bench, join
 
 from lentera.solar.bench import TERMINALS
@@ -115,7 +115,7 @@ def test_the_plug_in_kit_by_keyboard_alone(screen, place):
     assert shown.focused()["name"] == "Matikan lampu 1"
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_the_filled_bench(screen, place, mode):
     shown = screen(filled(place), mode)
     open_folds(shown)

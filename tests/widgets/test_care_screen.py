@@ -1,7 +1,7 @@
 """The calendar of care on the screen: lived by mouse, lived by keyboard alone, in every way of looking."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.place import Place
 from lentera.solar.maintenance import procedure
@@ -38,7 +38,7 @@ def lived(place, content):
 TABS = ("Setahun merawat", "Urutan langkah", "Jadwal saya")
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_a_lived_year(screen, lived, mode):
     shown = screen(lived, mode)
     for tab in TABS:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.widgets.days.session import DaysSession
 
@@ -24,7 +24,7 @@ def spoken(shown):
     return shown.page.evaluate("document.activeElement.getAttribute('aria-valuetext')")
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_it_with_a_comparison_on_the_screen(screen, place, mode):
     shown = screen(session(place, *CUT, "keep", ("lit", 240)), mode)
     assert shown.axe() == []

@@ -1,7 +1,7 @@
 """Forms on the screen, in every way people look at them."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.form.forms import quiz_form, ruled_form
@@ -11,7 +11,7 @@ from lentera.words import Address
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_the_form(screen, place, mode):
     shown = screen(FormSession(place, ruled_form(RULE_SETS["s06-ukur"], Address.IBU)), mode)
     assert shown.axe() == []

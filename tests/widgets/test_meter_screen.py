@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.place import Place
 from lentera.solar.tasks import RULE_SETS
@@ -34,7 +34,7 @@ def meter(place: Place, *messages: dict[str, Any]) -> MeterSession:
     return session
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_the_meter(screen: Any, place: Place, mode: str) -> None:
     shown = screen(meter(place, *FILLED), mode)
     for details in shown.page.locator("details").all():

@@ -1,7 +1,7 @@
 """Cards, matching and poles on the screen: by mouse, by keyboard, by ear, in every way people look at them."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.knowing import COMPONENTS, SEVEN
 from lentera.solar.tasks import RULE_SETS
@@ -39,7 +39,7 @@ def half_pointed(place):
     return session
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_cards_and_matching(screen, place, mode):
     shown = screen(half_matched(place), mode)
     faults = shown.faults()
@@ -51,7 +51,7 @@ def test_everyone_can_use_cards_and_matching(screen, place, mode):
     assert violations + (shown.axe() if mode in THEMES else []) == []
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_look_for_the_poles(screen, place, mode):
     shown = screen(half_pointed(place), mode)
     assert shown.faults() == []

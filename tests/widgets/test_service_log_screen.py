@@ -1,7 +1,7 @@
 """The service log on the screen: finished by mouse, finished by keyboard alone, in every way of looking."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.service_log.session import ServiceLogSession
@@ -36,7 +36,7 @@ def written(place):
     return log
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_a_written_log(screen, written, mode):
     shown = screen(written, mode)
     assert shown.axe() == []

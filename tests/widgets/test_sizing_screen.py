@@ -1,7 +1,7 @@
 """Sizing on the screen: by keys, by pointer, in every way people look at it."""
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.sizing.session import SizingSession
@@ -34,7 +34,7 @@ def filled(place):
     return session
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_it(screen, place, mode):
     shown = screen(filled(place), mode)
     assert shown.axe() == []

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.tank.session import TankSession
@@ -43,7 +43,7 @@ def results(texts):
     return found
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_the_tank(screen, place, mode):
     shown = screen(filled(place), mode)
     assert shown.faults() == []

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.widgets.narrating import Narrator, same_as_golden
-from tests.widgets.screens import MODES
+from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.tasks import RULE_SETS
 from lentera.widgets.workshop.session import WorkshopSession
@@ -39,7 +39,7 @@ def found(place):
     return session
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", EVERY_MODE)
 def test_everyone_can_use_a_checked_case_with_its_row_of_the_service_log(screen, place, mode):
     shown = screen(found(place), mode)
     assert shown.axe() == []

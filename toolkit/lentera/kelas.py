@@ -229,7 +229,8 @@ def cek(tugas: str) -> None:
 def nilai(tugas: str) -> float:
     """Return the points of a task's best answer, and print the learner's sentence.
 
-    Grade cells call it: it reads ``jawaban/`` in the current folder, never raises and never writes to stderr.
+    Grade cells call it: it reads ``jawaban/`` and ``situs/`` beside the notebook, never raises and never
+    writes to stderr.
     Whatever cannot be read gives 0.0 points and its sentence.
     """
     try:
@@ -274,7 +275,7 @@ def _place() -> "Place":
 
 
 def _rule_sets() -> "Mapping[str, RuleSet[Any]]":
-    from lentera.solar.tasks import RULE_SETS  # noqa: PLC0415 - see the module
+    from lentera.tasks import RULE_SETS  # noqa: PLC0415 - see the module
 
     return RULE_SETS
 
@@ -307,8 +308,7 @@ def _best(place: "Place", task: str) -> "Check":
     from lentera.rules import Check  # noqa: PLC0415 - see the module
 
     rules = _rule_sets()[task]
-    answer = place.answer(rules.answer).load()
-    return Check((rules.best(answer.payload if answer else None),))
+    return Check((rules.best(place.content(rules)),))
 
 
 def _by_hand() -> str:

@@ -2,12 +2,12 @@
 
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lentera.answers import AnswerFile, answers_folder
 from lentera.desk import Desk, Preferences
@@ -15,6 +15,10 @@ from lentera.words import Address
 
 if TYPE_CHECKING:
     from lentera.progress import Recorder
+    from lentera.rules import RuleSet
+
+SITE_FOLDER = "situs"
+"""Folder of the learner's website."""
 
 
 def local_now() -> datetime:
@@ -58,6 +62,25 @@ class Place:
     def answer(self, name: str) -> AnswerFile:
         """Return an answer file beside the notebook."""
         return AnswerFile(answers_folder(self.folder), name)
+
+    @property
+    def site_folder(self) -> Path:
+        """Return the folder of her website: one for all sessions on a desk, beside the notebook elsewhere.
+
+        What is handed in lies beside the notebook, so marks are given on the pages that travelled with it.
+        """
+        return (self.desk.root if self.desk else self.folder) / SITE_FOLDER
+
+    def content(self, rules: "RuleSet[Any]") -> Mapping[str, Any] | None:
+        """Return what the rules of a task judge: the answer file and, where they ask for it, the website.
+
+        Raises
+        ------
+        OSError
+            When the answer file is there but the disk does not give it out.
+        """
+        answer = self.answer(rules.answer).load()
+        return rules.gather(answer.payload if answer else None, self.site_folder)
 
     @property
     def preferences(self) -> Preferences:

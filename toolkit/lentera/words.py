@@ -83,6 +83,12 @@ def quantity(value: float, unit: str, decimals: int = 1) -> str:
     return f"{number(value, decimals)}\u00a0{unit}"
 
 
+def rupiah(amount: float) -> str:
+    """Write a sum of money as on a price tag: ``Rp11.000``; a loss keeps its sign: ``−Rp2.500``."""
+    digits = f"{abs(round(amount)):,}".replace(",", ".")
+    return f"{'−' if round(amount) < 0 else ''}Rp{digits}"
+
+
 def clock(moment: datetime) -> str:
     """Write a time of day as on an Indonesian notice board: ``09.41 WITA``."""
     zone = _ZONES.get(moment.utcoffset() or timedelta(), "")

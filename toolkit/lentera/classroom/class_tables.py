@@ -8,7 +8,7 @@ from lentera.classroom.class_folder import ClassFolder
 from lentera.classroom.errors import ClassroomError
 from lentera.course import content_root, load_course
 from lentera.progress import Table, class_view, help_table, learner_view, needs_help
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.words import _, language
 
 if TYPE_CHECKING:

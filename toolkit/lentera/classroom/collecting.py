@@ -255,7 +255,7 @@ def _place(classroom: ClassFolder, envelope: Envelope, rank: int) -> None:
             if name == LOG_NAME:
                 continue
             path = new / name
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         created = manifest.created.astimezone(UTC)
         (new / "timestamp.txt").write_text(f"{created:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="ascii")

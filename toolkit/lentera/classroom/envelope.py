@@ -47,7 +47,11 @@ class Kind(StrEnum):
 
 
 _ALLOWED = {
-    Kind.HAND_IN: re.compile(r"s\d\d\.ipynb|jawaban/[a-z0-9][a-z0-9-]{0,63}\.json|catatan\.jsonl"),
+    Kind.HAND_IN: re.compile(
+        r"s\d\d\.ipynb|jawaban/[a-z0-9][a-z0-9-]{0,63}\.json|catatan\.jsonl"
+        r"|situs/(?:[A-Za-z0-9_][A-Za-z0-9_ .-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9_ .-]{0,74}"
+        r"\.(?i:html?|css|jpe?g|png|gif|webp|svg)"
+    ),
     Kind.FEEDBACK: re.compile(r"umpan_balik\.html|catatan\.jsonl"),
 }
 
@@ -221,9 +225,16 @@ def _fault_of_names(kind: Kind, names: list[str]) -> str:
     if len({name.casefold() for name in names}) != len(names):
         return "two names that some disks take for one"
     for name in names:
-        if not _ALLOWED[kind].fullmatch(name) or _WINDOWS_DEVICES.match(name.rpartition("/")[2]):
+        if not can_carry(kind, name):
             return f"the name {name!r}"
     return ""
+
+
+def can_carry(kind: Kind, name: str) -> bool:
+    """Tell whether a file of this name can be in an envelope of this kind."""
+    parts = name.split("/")
+    ordinary = not any(_WINDOWS_DEVICES.match(part) or part.endswith((".", " ")) for part in parts)
+    return ordinary and _ALLOWED[kind].fullmatch(name) is not None
 
 
 def _matching(shape: re.Pattern[str], value: object) -> str:

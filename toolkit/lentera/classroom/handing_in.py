@@ -18,14 +18,17 @@ from lentera.classroom.envelope import (
     EnvelopeRefusedError,
     Kind,
     Manifest,
+    can_carry,
     open_envelope,
     seal,
 )
 from lentera.classroom.errors import ClassroomError
 from lentera.classroom.keys import signing_key
-from lentera.course import content_root
+from lentera.course import content_root, load_course
 from lentera.desk import Desk
+from lentera.place import SITE_FOLDER
 from lentera.progress import LogError, LogNotWritten, Statement
+from lentera.web import read_site
 from lentera.words import _
 
 OUTBOX = "keluar"
@@ -33,6 +36,8 @@ _USB = "usb:"
 _ANSWER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.json")
 _LARGEST_FILE = 8 * 2**20
 """Files above this [byte] are no answer of ours; they stay home so that the rest can travel."""
+_LARGEST_SITE = 24 * 2**20
+"""A website travels up to this size [byte]."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,33 @@ def _work(desk: Desk, session_id: str, notes: list[str]) -> dict[str, bytes]:
             notes.append(_("{file} is too large and stays on this laptop.").format(file=path.name))
         elif content:
             files[f"jawaban/{path.name}"] = content
+    if SITE_FOLDER in load_course(content_root()).sessions[session_id].carries:
+        files |= _website(desk.root / SITE_FOLDER, notes)
+    return files
+
+
+def _website(folder: Path, notes: list[str]) -> dict[str, bytes]:
+    """Gather the pages first and then the pictures, as far as there is room; what stays home is said."""
+    site = read_site(folder)
+    files: dict[str, bytes] = {}
+    stays = [one.name for one in site.left_out]
+    for name in (*site.texts, *site.pictures):
+        try:
+            content = folder.joinpath(*name.split("/")).read_bytes()
+        except OSError:
+            content = b""
+        path = f"{SITE_FOLDER}/{name}"
+        travels = (
+            content and can_carry(Kind.HAND_IN, path) and path.casefold() not in {*map(str.casefold, files)}
+        )
+        if travels and sum(map(len, files.values())) + len(content) <= _LARGEST_SITE:
+            files[path] = content
+        else:
+            stays.append(name)
+    notes.extend(
+        _("{file} of your website stays on this laptop: use a short name and a small file.").format(file=name)
+        for name in stays
+    )
     return files
 
 

@@ -155,6 +155,8 @@ class Session:
         Assignment id, also the folder in ``grading/source/``.
     answers : tuple of str
         Answer files of the session that no task reads, such as the exit ticket.
+    carries : tuple of str
+        Folders of the learner's desk that travel with her work: ``situs`` where her website is judged.
     access : mapping of Need to str
         What a trainer prepares for each way of learning.
     """
@@ -175,6 +177,7 @@ class Session:
     access: Mapping[Need, str]
     card: Card
     answers: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:

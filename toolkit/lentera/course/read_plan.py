@@ -39,6 +39,7 @@ def read_session(reader: Reader) -> Session:
         access={need: access[need] for need in Need if need in access},
         card=_card(reader.table("card")),
         answers=reader.texts("answers", optional=True),
+        carries=reader.texts("carries", optional=True),
     )
     for name in access:
         if name not in list(Need):

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import jinja2
 
-from lentera.answers import AnswerFile, answers_folder
 from lentera.classroom import ClassFolder
 from lentera.course import Course, Grading, Level, Session, Task, level
 from lentera.grading.marks import Mark, points_text
-from lentera.solar.tasks import RULE_SETS
+from lentera.place import Place
+from lentera.tasks import RULE_SETS
 from lentera.widgets.assets import stylesheet
 from lentera.words import Address, _, addressed, language
 
@@ -102,9 +102,9 @@ def compose(
         left out. Tries are unlimited and the best one counts, so a worse later hand-in costs nothing.
     """
     session = course.session(session_id)
-    answers = answers_folder(classroom.autograded(learner, session_id))
+    place = Place(classroom.autograded(learner, session_id))
     tasks = tuple(
-        _task(number, task, marks.get(task.id), (counting or {}).get(task.id, 0.0), answers)
+        _task(number, task, marks.get(task.id), (counting or {}).get(task.id, 0.0), place)
         for number, task in enumerate(session.tasks, start=1)
     )
     given = [marks[task.id] for task in session.tasks if task.id in marks]
@@ -157,7 +157,7 @@ def render(page: Page) -> str:
     return _template().render(page=page, language=language(), stylesheet=stylesheet())
 
 
-def _task(number: int, task: Task, mark: Mark | None, best: float, answers: Path) -> TaskFeedback:
+def _task(number: int, task: Task, mark: Mark | None, best: float, place: Place) -> TaskFeedback:
     maximum = mark.maximum if mark else float(task.points)
     points, newest = None, ""
     if mark is None or mark.points is None:
@@ -181,21 +181,21 @@ def _task(number: int, task: Task, mark: Mark | None, best: float, answers: Path
         full=points is not None and points >= maximum,
     )
     if task.id in RULE_SETS:
-        return _judged(said, task, answers)
+        return _judged(said, task, place)
     if points is None and task.grading is Grading.OBSERVED:
         words = _("The trainer marks this after watching you work.")
         return replace(said, not_yet=words, not_yet_title=_("Waiting"), waits=True)
     return said
 
 
-def _judged(said: TaskFeedback, task: Task, answers: Path) -> TaskFeedback:
+def _judged(said: TaskFeedback, task: Task, place: Place) -> TaskFeedback:
     """Run the task's rules on her answer and word the best round, one finding at a time."""
     rules = RULE_SETS[task.id]
     try:
-        answer = AnswerFile(answers, rules.answer).load()
+        content = place.content(rules)
     except OSError:
-        answer = None
-    report = rules.best(None if answer is None else answer.payload)
+        content = None
+    report = rules.best(content)
     code = language()
     title = _("Not right yet") if report.without_answer is None else _("No answer yet")
     return replace(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from lentera.rules.rule import Finding, Remark, Rule
@@ -117,6 +118,9 @@ class RuleSet(Generic[Answer]):
         What is said of the set as a whole.
     earlier : callable
         List the finished earlier rounds an answer file keeps, each as a file's content of its own.
+    gather : callable
+        Put to the file's content what stands in the website folder, where the answer is a real page or photo;
+        the folder may be missing.
     """
 
     task: str
@@ -125,6 +129,9 @@ class RuleSet(Generic[Answer]):
     rules: tuple[Rule[Answer], ...]
     texts: SetTexts
     earlier: Callable[[Mapping[str, Any]], Sequence[Mapping[str, Any]]] = lambda _content: ()
+    gather: Callable[[Mapping[str, Any] | None, Path], Mapping[str, Any] | None] = (
+        lambda content, _site_folder: content
+    )
 
     def judge(self, content: Mapping[str, Any] | None) -> Report:
         """Judge an answer file's content; None stands for no answer yet."""

@@ -51,12 +51,16 @@ class JudgedActivity(Activity[S]):
         """Judge the answer; `_found` holds the rows of feedback, and the log gets each report."""
         found = check(self._rule_sets, self._answer())
         shown = found.shown(self.place.address)
-        heard = {"right": [read_out(text).spoken for text in shown["right"]]}
-        heard |= {row: read_out(shown[row]).spoken for row in ("yet", "next")}
+        heard = {"right": [self._read_out(text).spoken for text in shown["right"]]}
+        heard |= {row: self._read_out(shown[row]).spoken for row in ("yet", "next")}
         self._found = {**shown, "spoken": heard, "holds": found.holds and bool(found.reports)}
         self._unlogged.extend(partial(self._log, report) for report in found.reports)
         said = f"{shown['yet']} {shown['next']}".strip() or " ".join(shown["right"])
-        return read_out(said or _("The check is done."))
+        return self._read_out(said or _("The check is done."))
+
+    def _read_out(self, text: str) -> Line:
+        """Return a sentence of the rules with the words for the ear."""
+        return read_out(text)
 
     def _log(self, report: Report) -> None:
         log_try(self.place, report, self._points.get(report.task, 0.0), hints=self._hints_read())

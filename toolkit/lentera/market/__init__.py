@@ -1,0 +1,1 @@
+"""A village market to practise in: orders, stock, couriers and the cash book. No real payment, ever."""

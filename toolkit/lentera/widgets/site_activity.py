@@ -1,0 +1,105 @@
+"""An activity that works on the learner's website: the pages are real files, and a copy is kept."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from lentera.answers import AnswerNotSaved
+from lentera.place import Place
+from lentera.rules import RuleSet
+from lentera.web import Site, read_site, write_file
+from lentera.web.site import kept_texts
+from lentera.widgets.judged import JudgedActivity
+
+MOST_KEPT = 256 * 2**10
+"""Pages and styles are copied to the answer file up to this size together [byte]."""
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """Hold the site an activity works on; a subclass adds what else is saved."""
+
+    site: Site = field(default_factory=Site)
+
+
+W = TypeVar("W", bound=SiteState)
+
+
+class SiteActivity(JudgedActivity[W]):
+    """Keep a website and an answer file in step.
+
+    The files in ``situs/`` are what counts: whoever changes them, in another notebook or with another
+    program, is followed at the next gesture. The answer file holds what else was done, and a copy of the
+    pages from which a lost folder comes back. A subclass gives `_state_of` and `_rest`, and changes pages
+    through `_put`.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        answer_name: str,
+        rule_sets: Sequence[RuleSet[Any]] = (),
+        points: Mapping[str, float] | None = None,
+    ) -> None:
+        self.folder = place.site_folder
+        self._on_disk = read_site(self.folder)
+        super().__init__(place, answer_name, rule_sets, points)
+
+    @abstractmethod
+    def _state_of(self, site: Site, content: Mapping[str, Any]) -> W:
+        """Return the state from the site and the rest of an answer's content, which may be empty."""
+
+    @abstractmethod
+    def _rest(self, state: W) -> Mapping[str, Any]:
+        """Return what is saved besides the pages."""
+
+    def _put(self, name: str, text: str) -> None:
+        """Replace or add a page or style; it is on the disk before it is shown."""
+        content = text.encode("utf-8", "replace")
+        self._become(replace(self._state, site=self._state.site.with_text(name, content)))
+
+    def _empty(self) -> W:
+        return self._state_of(self._on_disk, {})
+
+    def _read(self, content: Mapping[str, Any]) -> W:
+        self._on_disk = site = read_site(self.folder, self._on_disk)
+        if not site.pages:
+            site = Site({**kept_texts(content), **site.texts}, site.pictures, site.left_out)
+        return self._state_of(site, content)
+
+    def _write(self, state: W) -> Mapping[str, Any]:
+        return {**self._rest(state), "halaman": _copies(state.site)}
+
+    def _answer(self) -> Mapping[str, Any] | None:
+        """Return what `nilai` would read back from the disk, without reading it."""
+        if not self._state.site and self._content is None and self._state == self._empty():
+            return None
+        return {**self._write(self._state), "situs": self._state.site}
+
+    def _take_in_other_notebook(self) -> None:
+        super()._take_in_other_notebook()
+        found = read_site(self.folder, self._on_disk)
+        if found != self._on_disk:
+            self._on_disk = found
+            self._become(replace(self._state, site=found))
+
+    def _save(self, *, milestone: bool) -> None:
+        for name, content in self._state.site.texts.items():
+            if self._on_disk.texts.get(name) != content:
+                try:
+                    write_file(self.folder, name, content)
+                except OSError as error:
+                    raise AnswerNotSaved(self.folder / name, error) from error
+                self._on_disk = self._on_disk.with_text(name, content)
+        super()._save(milestone=milestone)
+
+
+def _copies(site: Site) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    room = MOST_KEPT
+    for name, content in sorted(site.texts.items(), key=lambda one: len(one[1])):
+        room -= len(content)
+        if room >= 0:
+            kept[name] = content.decode("utf-8", "replace")
+    return dict(sorted(kept.items()))
