@@ -50,7 +50,7 @@ test: $(VENV)/developer
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/lentera course check
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 soak: $(VENV)/developer
 	@$(BIN)/python -m pytest -m soak --no-header $(ARGS)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lentera.classroom.class_tables import describe_mistake
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 
 def test_a_mistake_of_the_service_log_is_worded_without_its_details():

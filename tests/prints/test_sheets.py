@@ -143,7 +143,7 @@ def test_a_sheet_is_written_whole_beside_the_notebook(tmp_path, monkeypatch):
 
 
 def test_an_unknown_template_is_named():
-    with pytest.raises(PrintError, match="no template 'nota'; choose from buku-servis, jadwal-rawat"):
+    with pytest.raises(PrintError, match="no template 'nota'; choose from buku-kas, buku-servis, "):
         to_pdf("nota", {})
 
 

@@ -1,14 +1,16 @@
 """Every activity of the notebooks, opened through its verb, with all its gestures as a hand would make them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from random import Random
 from typing import Any
 
 import pytest
+from tests.widgets.gesturing import NAMES, NUMBERS, SMALL, TEXTS, Gesture, Opening
+from tests.widgets.opened_business import BUSINESS
+from tests.widgets.opened_website import WEBSITE
 
 from lentera import kelas
+from lentera.kelas import opening
 from lentera.place import Place
 from lentera.solar.bench import SUN_PRESETS, TERMINALS, Sky, terminals_of
 from lentera.solar.diagnosis import Kind, parts
@@ -23,13 +25,6 @@ from lentera.widgets.activity import Activity
 from lentera.widgets.bench.words import FUSES_OFFERED
 from lentera.widgets.service_log.book import known_values
 
-Gesture = Mapping[str, Any]
-"""A message; where a list of words stands, the hand takes one of them."""
-
-SMALL = [0, 1, 2, 3]
-NUMBERS = ["", "0", "5", "12,8", "0.25", "60", "abc", "-3", "1e9"]
-NAMES = ["Rahma", "rumah Siti", "CON", "../../luar", "nul.txt", "titik. . .", "😀", "é" * 300, "a/b\\c:d", ""]
-TEXTS = ["", "Lampu mati", "2026-11-20", "Rp11.000", "Bu Rahma 😀", "x" * 500]
 PROBES, TERMINAL = ["red", "black"], list(TERMINALS)
 
 
@@ -227,48 +222,58 @@ def _of_form(activity: Activity[Any]) -> list[Gesture]:
     return gestures
 
 
-@dataclass(frozen=True)
-class Opening:
-    """Hold how an activity is opened, its answer file, and its gestures; None for a form, which tells them itself."""
-
-    verb: Callable[[], Any]
-    answer: str
-    gestures: Callable[[], list[Gesture]] | None = None
+def _fixed(gestures: Callable[[], list[Gesture]]) -> Callable[[Activity[Any]], list[Gesture]]:
+    """Return gestures that are the same however far the activity is."""
+    return lambda _activity: gestures()
 
 
 ACTIVITIES: dict[str, Opening] = {
-    "rangkai_surya": Opening(kelas.rangkai_surya, "s06-rangkai", _of_bench),
-    "rangkai_surya bebas": Opening(lambda: kelas.rangkai_surya(bebas=True), "s06-rangkai-bebas", _of_bench),
-    "rangkai_surya kit a": Opening(
-        lambda: kelas.rangkai_surya(bebas=True, kit="a"), "s06-rangkai-bebas-a", lambda: _of_bench("a")
+    "rangkai_surya": Opening(kelas.rangkai_surya, "s06-rangkai", _fixed(_of_bench)),
+    "rangkai_surya bebas": Opening(
+        lambda: kelas.rangkai_surya(bebas=True), "s06-rangkai-bebas", _fixed(_of_bench)
     ),
-    "kenal_bagian": Opening(kelas.kenal_bagian, "s04-bagian", _of_parts),
-    "kenal_kutub": Opening(kelas.kenal_kutub, "s04-kutub", _of_poles),
-    "tandon_listrik": Opening(kelas.tandon_listrik, "s04-daya", _of_tank),
-    "multimeter": Opening(kelas.multimeter, "s04-ukur", _of_meter),
-    "multimeter bebas": Opening(lambda: kelas.multimeter(bebas=True), "s04-ukur-bebas", _of_meter),
-    "bengkel_gangguan": Opening(kelas.bengkel_gangguan, "s10-gangguan", _of_workshop),
-    "jadwal_rawat": Opening(kelas.jadwal_rawat, "s10-jadwal-rawat", _of_care),
-    "buku_servis": Opening(kelas.buku_servis, "s10-buku-servis", _of_service_log),
-    "hari_lampu": Opening(kelas.hari_lampu, "hari-lampu", _of_days),
-    "ukur_surya": Opening(kelas.ukur_surya, "s12-ukuran", _of_sizing),
+    "rangkai_surya kit a": Opening(
+        lambda: kelas.rangkai_surya(bebas=True, kit="a"),
+        "s06-rangkai-bebas-a",
+        _fixed(lambda: _of_bench("a")),
+    ),
+    "kenal_bagian": Opening(kelas.kenal_bagian, "s04-bagian", _fixed(_of_parts)),
+    "kenal_kutub": Opening(kelas.kenal_kutub, "s04-kutub", _fixed(_of_poles)),
+    "tandon_listrik": Opening(kelas.tandon_listrik, "s04-daya", _fixed(_of_tank)),
+    "multimeter": Opening(kelas.multimeter, "s04-ukur", _fixed(_of_meter)),
+    "multimeter bebas": Opening(lambda: kelas.multimeter(bebas=True), "s04-ukur-bebas", _fixed(_of_meter)),
+    "bengkel_gangguan": Opening(kelas.bengkel_gangguan, "s10-gangguan", _fixed(_of_workshop)),
+    "jadwal_rawat": Opening(kelas.jadwal_rawat, "s10-jadwal-rawat", _fixed(_of_care)),
+    "buku_servis": Opening(kelas.buku_servis, "s10-buku-servis", _fixed(_of_service_log)),
+    "hari_lampu": Opening(kelas.hari_lampu, "hari-lampu", _fixed(_of_days)),
+    "ukur_surya": Opening(kelas.ukur_surya, "s12-ukuran", _fixed(_of_sizing)),
     "catat_ukur": Opening(lambda: kelas.catat_ukur("s06-ukur"), "s06-ukur"),
     "keputusan_aman": Opening(kelas.keputusan_aman, "s10-keputusan"),
     "daftar_periksa": Opening(lambda: kelas.daftar_periksa("s06-kit"), "s06-kit"),
     "kuis": Opening(lambda: kelas.kuis("s06-pintu"), "s06-pintu"),
+    **WEBSITE,
+    **BUSINESS,
 }
 """Activity by name."""
 
 
-_session = cache(kelas._session)  # reading the plan takes most of an opening
+_session = cache(opening.session)  # reading the plan takes most of an opening
+
+
+def lay_ready(name: str, place: Place) -> None:
+    """Lay what an activity needs into the place, unless it is there already."""
+    ready = ACTIVITIES[name].ready
+    if ready:
+        ready(place)
 
 
 def open_activity(name: str, place: Place, monkeypatch: pytest.MonkeyPatch) -> Activity[Any]:
     """Open an activity as its verb does, without a widget around it."""
     monkeypatch.chdir(place.folder)
+    lay_ready(name, place)
     monkeypatch.setattr(Place, "here", lambda: place)
-    monkeypatch.setattr(kelas, "_show", lambda activity: activity)
-    monkeypatch.setattr(kelas, "_session", _session)
+    monkeypatch.setattr(opening, "show", lambda activity: activity)
+    monkeypatch.setattr(opening, "session", _session)
     activity = ACTIVITIES[name].verb()
     assert isinstance(activity, Activity), f"{name} cannot be opened"
     return activity
@@ -277,9 +282,4 @@ def open_activity(name: str, place: Place, monkeypatch: pytest.MonkeyPatch) -> A
 def gestures_of(name: str, activity: Activity[Any]) -> list[Gesture]:
     """Return all gestures of an activity."""
     known = ACTIVITIES[name].gestures
-    return known() if known else _of_form(activity)
-
-
-def made(gesture: Gesture, chance: Random) -> dict[str, Any]:
-    """Make one message of a gesture."""
-    return {key: chance.choice(value) if isinstance(value, list) else value for key, value in gesture.items()}
+    return known(activity) if known else _of_form(activity)

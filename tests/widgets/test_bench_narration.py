@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.widgets.narrating import Narrator, same_as_golden
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.bench.session import BenchSession
 from lentera.widgets.form.forms import hints
 

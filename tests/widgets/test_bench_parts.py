@@ -8,7 +8,7 @@ from tests.widgets.test_bench_session import BATTERY, LOAD, PANEL, TASKS, bench,
 
 from lentera.place import Place
 from lentera.solar.bench import StartOver, apply, evaluate, from_json
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.bench.session import BenchSession
 
 PLUGS = (("panel.out", "box.in"), ("box.out1", "hub1.in"), ("hub1.1", "lamp1.in"), ("hub1.2", "lamp2.in"))

@@ -5,7 +5,7 @@ from tests.widgets.screens import EVERY_MODE
 from tests.widgets.test_bench_session import BATTERY, LOAD, PANEL, TASKS, bench, join
 
 from lentera.solar.bench import TERMINALS
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.bench.session import BenchSession
 from lentera.widgets.drawing.words import board_words
 

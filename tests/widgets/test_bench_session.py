@@ -13,7 +13,7 @@ from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.bench import BenchState, from_json, to_json
 from lentera.solar.sentences import aloud
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.activity_widget import show
 from lentera.widgets.bench.session import BenchSession
 from lentera.widgets.form.forms import hints

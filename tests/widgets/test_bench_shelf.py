@@ -20,7 +20,7 @@ from tests.widgets.test_bench_session import (
 
 from lentera.place import Place
 from lentera.solar.bench import BenchState, Join, apply, to_json
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.bench.session import BenchSession
 from lentera.widgets.bench.shelf import FORMAT, LARGEST, SUFFIX, file_name
 from lentera.widgets.bench.table import MOST_KEPT

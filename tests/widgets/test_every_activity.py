@@ -8,11 +8,30 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.widgets.opened import ACTIVITIES, gestures_of, made, open_activity
+from tests.widgets.gesturing import made
+from tests.widgets.opened import ACTIVITIES, gestures_of, lay_ready, open_activity
 
 from lentera import atomic
 from lentera.place import Place
 from lentera.widgets.activity import Activity
+
+NAMES_IN_ANSWERS = (
+    *("isian", "bench", "tahun", "pilihan", "entries", "beban", "halaman", "cek_kontras", "peta_tautan"),
+    *(
+        "foto",
+        "terbit",
+        "umpan_balik",
+        "temuan",
+        "putaran",
+        "baris",
+        "masalah",
+        "batch",
+        "bahan",
+        "biaya",
+        "tentang",
+    ),
+)
+"""Keys under which no activity keeps a number."""
 
 
 def saved(name: str, place: Place) -> bytes:
@@ -74,8 +93,9 @@ def test_a_disk_that_takes_nothing_changes_nothing(
 def test_an_unreadable_answer_on_a_full_disk_is_not_written_over(
     name: str, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lay_ready(name, place)
     answer = place.answer(ACTIVITIES[name].answer)
-    answer.save({"isian": 7, "bench": 7, "tahun": [], "pilihan": 7, "entries": 7, "beban": 7}, place.now())
+    answer.save(dict.fromkeys(NAMES_IN_ANSWERS, 7), place.now())
     before = saved(name, place)
 
     def full(*_args: object, **_kwargs: object) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.widgets.screens import EVERY_MODE
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.form.forms import quiz_form, ruled_form
 from lentera.widgets.form.session import FormSession
 from lentera.words import Address

@@ -9,7 +9,7 @@ from lentera.course import content_root, load_course
 from lentera.desk import Desk
 from lentera.place import Place
 from lentera.progress import Verb
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.form.form import Field, Form, Kind, Option
 from lentera.widgets.form.forms import hints, list_form, quiz_form, ruled_form
 from lentera.widgets.form.session import FormSession

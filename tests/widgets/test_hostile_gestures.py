@@ -8,11 +8,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from tests.widgets.opened import ACTIVITIES, gestures_of, made, open_activity
+from tests.widgets.gesturing import made
+from tests.widgets.opened import ACTIVITIES, gestures_of, open_activity
 
 from lentera.place import Place
 from lentera.rules import check
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.activity import Activity
 from lentera.widgets.activity_widget import show
 from lentera.widgets.bench.shelf import file_name
@@ -114,13 +115,15 @@ def goes_over_the_wire(view: Any) -> None:
     json.dumps(view, allow_nan=False, ensure_ascii=False).encode()
 
 
-def only_own_files(root: Path, folder: Path) -> None:
-    """Fail on a file outside of the session's own folders and of the desk's private one."""
+def only_own_files(root: Path, folder: Path, own: frozenset[str]) -> None:
+    """Fail on a file outside of the session's own folders, those the activity may use, and the desk's private one."""
+    desk = folder.parent
     odd = [
         path.relative_to(root).as_posix()
         for path in root.rglob("*")
         if path.is_file()
         and ".lentera" not in path.parts
+        and not (desk in path.parents and path.relative_to(desk).parts[0] in own)
         and (folder not in path.parents or path.relative_to(folder).parts[0] not in OWN_FOLDERS)
     ]
     assert odd == []
@@ -153,15 +156,16 @@ def play(name: str, seed: int, count: int, place: Place, root: Path, monkeypatch
         if n % 40 == count % 40:
             reopens_as_it_is(name, activity, place, monkeypatch)
     reopens_as_it_is(name, activity, place, monkeypatch)
-    only_own_files(root, place.folder)
+    only_own_files(root, place.folder, ACTIVITIES[name].own)
 
 
-def marks(answer: str, content: Any) -> None:
+def marks(answer: str, content: Any, folder: Path) -> None:
     """Judge an answer as a grade cell does: never an error, never more than the task is worth."""
     for rules in RULE_SETS.values():
         if rules.answer == answer and isinstance(content, dict):
-            found = check((rules,), content)
-            assert 0.0 <= rules.best(content).share <= 1.0
+            gathered = rules.gather(content, folder)
+            found = check((rules,), gathered)
+            assert 0.0 <= rules.best(gathered).share <= 1.0
             goes_over_the_wire(sendable(found.shown(Address.IBU)))
 
 
@@ -183,7 +187,7 @@ def tamper(name: str, seed: int, count: int, place: Place, monkeypatch: pytest.M
         else:
             wrong = {**whole, "answer": damaged(whole["answer"], chance)}
             path.write_text(json.dumps(wrong), encoding="ascii")
-            marks(ACTIVITIES[name].answer, json.loads(path.read_bytes())["answer"])
+            marks(ACTIVITIES[name].answer, json.loads(path.read_bytes())["answer"], place.site_folder)
         activity = open_activity(name, place, monkeypatch)
         goes_over_the_wire(activity.view)
         for message in (made(chance.choice(gestures), chance), {"do": "check"}):

@@ -12,7 +12,7 @@ from lentera import kelas
 from lentera.desk import Desk
 from lentera.place import Place
 from lentera.progress import Verb
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 
 RIGHT = (
     ("battery.plus", "fuse.a"),

@@ -6,7 +6,7 @@ import pytest
 from tests.widgets.screens import EVERY_MODE
 
 from lentera.place import Place
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.meter.session import MeterSession
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ from lentera.desk import Desk
 from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.multimeter import Meter, Mode, Socket, read
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.activity_widget import show
 from lentera.widgets.meter.desk import MeterDesk, Probe
 from lentera.widgets.meter.session import MeterSession

@@ -7,7 +7,7 @@ import pytest
 from tests.widgets.narrating import Narrator, same_as_golden
 
 from lentera.place import Place
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.care.session import CareSession
 from lentera.widgets.meter.session import MeterSession
 

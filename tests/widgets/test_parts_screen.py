@@ -4,7 +4,7 @@ import pytest
 from tests.widgets.screens import EVERY_MODE
 
 from lentera.solar.knowing import COMPONENTS, SEVEN
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.parts.poles import PolesSession
 from lentera.widgets.parts.session import PartsSession
 

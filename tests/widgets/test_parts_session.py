@@ -10,7 +10,7 @@ from lentera.desk import Desk, Preferences
 from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.knowing import COMPONENTS, SEVEN
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.parts.cards import cards, marks
 from lentera.widgets.parts.poles import PolesSession
 from lentera.widgets.parts.session import PartsSession

@@ -3,7 +3,7 @@
 import pytest
 from tests.widgets.screens import EVERY_MODE
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.service_log.session import ServiceLogSession
 
 pytestmark = pytest.mark.browser

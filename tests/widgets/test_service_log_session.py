@@ -8,7 +8,7 @@ import pytest
 
 from lentera.place import Place
 from lentera.solar.maintenance import from_json
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.service_log.book import MOST_READINGS, MOST_ROWS, read_row
 from lentera.widgets.service_log.session import ServiceLogSession
 

@@ -6,7 +6,7 @@ import pytest
 
 from lentera.answers import AnswerNotSaved
 from lentera.solar.sizing.house import MOST_ROWS
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.sizing.session import SizingSession
 
 TASKS = {"s12-energi": 15.0, "s12-ukuran": 20.0}

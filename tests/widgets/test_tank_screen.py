@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.widgets.screens import EVERY_MODE
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.tank.session import TankSession
 
 pytestmark = pytest.mark.browser

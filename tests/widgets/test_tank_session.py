@@ -12,7 +12,7 @@ from lentera.place import Place
 from lentera.progress import Verb
 from lentera.solar.power import NAMES, questions_of
 from lentera.solar.supply import supply
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.tank.session import TankSession
 
 TASK = "s04-daya"

@@ -6,7 +6,7 @@ import pytest
 from tests.widgets.narrating import Narrator, same_as_golden
 from tests.widgets.screens import EVERY_MODE
 
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.workshop.session import WorkshopSession
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from lentera.solar.diagnosis.decisions import SAFE
 from lentera.solar.diagnosis.rota import cases_for
 from lentera.solar.faults import Decision, Situation, draw, fault, faults_of
 from lentera.solar.maintenance import read_entry
-from lentera.solar.tasks import RULE_SETS
+from lentera.tasks import RULE_SETS
 from lentera.widgets.form.forms import ruled_form
 from lentera.widgets.form.session import FormSession
 from lentera.widgets.workshop.casework import MOST_PRACTICE, OTHER, Casework

@@ -22,6 +22,7 @@ from lentera.classroom.envelope import (
 from lentera.classroom.errors import ClassroomError, cause_in_words
 from lentera.classroom.lock import alone
 from lentera.classroom.receiving import envelopes_in
+from lentera.classroom.showroom import SiteRefusedError, exhibit, tag_of
 from lentera.progress import LogNotWritten
 from lentera.words import _
 
@@ -37,6 +38,7 @@ class Fate(StrEnum):
     OLDER = "older"
     UNKNOWN_LEARNER = "held: unknown learner"
     NEW_KEY = "held: new key"
+    UNSAFE = "unsafe site"
     REFUSED = "refused"
 
 
@@ -78,7 +80,9 @@ class Collected:
     @property
     def troubled(self) -> tuple[Outcome, ...]:
         """Return the envelopes a trainer must look at."""
-        return tuple(outcome for outcome in self.outcomes if outcome.fate in HELD | {Fate.REFUSED})
+        return tuple(
+            outcome for outcome in self.outcomes if outcome.fate in HELD | {Fate.REFUSED, Fate.UNSAFE}
+        )
 
     def sentences(self) -> list[str]:
         """Return what to tell the trainer."""
@@ -133,7 +137,7 @@ def _collect(classroom: ClassFolder, arrived: Sequence[Path], accept_new_key: Co
         except EnvelopeRefusedError as refusal:
             outcomes[str(path)] = Outcome(path.name, Fate.REFUSED, " ".join(refusal.sentences()))
             continue
-        if envelope.manifest.kind is not Kind.HAND_IN or envelope.id in outcomes:
+        if envelope.manifest.kind not in _PLACES or envelope.id in outcomes:
             continue
         try:
             fate = _take(classroom, envelope, learners, keys, accept_new_key)
@@ -220,7 +224,8 @@ def _take(
     if learner not in learners:
         _keep(envelope, aside)
         return Fate.UNKNOWN_LEARNER
-    counts = current(classroom, learner, envelope.manifest.session)
+    current_tag, put = _PLACES[envelope.manifest.kind]
+    counts = current_tag(classroom, learner, envelope.manifest.session)
     if arrival.exists() and counts:
         folders.remove(aside)
         return Fate.ALREADY
@@ -234,8 +239,13 @@ def _take(
         counts.get("created", ""),
     )
     if newer or counts.get("envelope") == envelope.id:
-        _place(classroom, envelope, rank)
-    _merge_log(classroom, envelope)
+        try:
+            put(classroom, envelope, rank)
+        except SiteRefusedError:
+            folders.remove(aside)
+            return Fate.UNSAFE
+    if envelope.manifest.kind is Kind.HAND_IN:
+        _merge_log(classroom, envelope)
     _keep(envelope, arrival)
     folders.remove(aside)
     return Fate.TAKEN if newer or counts.get("envelope") == envelope.id else Fate.OLDER
@@ -244,6 +254,11 @@ def _take(
 def _order(rank: int, envelope: Envelope) -> tuple[int, int, str]:
     created = envelope.manifest.created.astimezone(UTC).isoformat()
     return rank, envelope.manifest.counter, created
+
+
+def _tag(envelope: Envelope, rank: int) -> dict[str, Any]:
+    _rank, counter, moment = _order(rank, envelope)
+    return {"envelope": envelope.id, "rank": rank, "counter": counter, "created": moment}
 
 
 def _place(classroom: ClassFolder, envelope: Envelope, rank: int) -> None:
@@ -259,12 +274,21 @@ def _place(classroom: ClassFolder, envelope: Envelope, rank: int) -> None:
             path.write_bytes(content)
         created = manifest.created.astimezone(UTC)
         (new / "timestamp.txt").write_text(f"{created:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="ascii")
-        _rank, counter, moment = _order(rank, envelope)
-        tag = {"envelope": envelope.id, "rank": rank, "counter": counter, "created": moment}
-        (new / TAG).write_text(json.dumps(tag, indent=1), encoding="utf-8")
+        (new / TAG).write_text(json.dumps(_tag(envelope, rank), indent=1), encoding="utf-8")
         folders.replace_folder(new, classroom.submitted(manifest.learner, manifest.session), classroom.room)
     finally:
         folders.remove(new)
+
+
+def _show(classroom: ClassFolder, envelope: Envelope, rank: int) -> None:
+    exhibit(classroom, envelope, _tag(envelope, rank))
+
+
+_PLACES = {
+    Kind.HAND_IN: (current, _place),
+    Kind.SITE: (lambda classroom, learner, _session: tag_of(classroom, learner), _show),
+}
+"""Of each kind that a trainer takes in: which envelope counts now, and how one is put in its place."""
 
 
 def _merge_log(classroom: ClassFolder, envelope: Envelope) -> None:
@@ -299,5 +323,11 @@ def _told(file: str, envelope: Envelope, fate: Fate) -> Outcome:
             "{learner} hands in from another laptop than before. {file} is kept aside. "
             "Ask the learner, then accept the new laptop."
         ),
+        Fate.UNSAFE: _(
+            "{learner}: something in the site acts by itself. It is not shown. "
+            "Check the pages together with the learner."
+        ),
     }[fate]
+    if manifest.kind is Kind.SITE and fate is Fate.TAKEN:
+        sentence = _("{learner}: the site is in the showroom.")
     return Outcome(file, fate, sentence.format(**blanks), manifest.learner, manifest.session)

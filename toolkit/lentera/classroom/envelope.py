@@ -44,14 +44,19 @@ class Kind(StrEnum):
 
     HAND_IN = "serahan"
     FEEDBACK = "umpan-balik"
+    SITE = "situs"
 
+
+_SITE_FILE = (
+    r"situs/(?:[A-Za-z0-9_][A-Za-z0-9_ .-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9_ .-]{0,74}"
+    r"\.(?i:html?|css|jpe?g|png|gif|webp|svg)"
+)
 
 _ALLOWED = {
     Kind.HAND_IN: re.compile(
-        r"s\d\d\.ipynb|jawaban/[a-z0-9][a-z0-9-]{0,63}\.json|catatan\.jsonl"
-        r"|situs/(?:[A-Za-z0-9_][A-Za-z0-9_ .-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9_ .-]{0,74}"
-        r"\.(?i:html?|css|jpe?g|png|gif|webp|svg)"
+        rf"s\d\d\.ipynb|jawaban/[a-z0-9][a-z0-9-]{{0,63}}\.json|catatan\.jsonl|{_SITE_FILE}"
     ),
+    Kind.SITE: re.compile(rf"terbit\.json|{_SITE_FILE}"),
     Kind.FEEDBACK: re.compile(r"umpan_balik\.html|catatan\.jsonl"),
 }
 
@@ -71,7 +76,7 @@ class Manifest:
     Attributes
     ----------
     kind : Kind
-        Hand-in or feedback.
+        Hand-in, feedback or a published site.
     learner, session : str
         The learner's code and the session id.
     created : datetime

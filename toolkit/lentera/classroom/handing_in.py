@@ -28,7 +28,8 @@ from lentera.course import content_root, load_course
 from lentera.desk import Desk
 from lentera.place import SITE_FOLDER
 from lentera.progress import LogError, LogNotWritten, Statement
-from lentera.web import read_site
+from lentera.web import Site, read_site
+from lentera.web.picture_notes import without_notes
 from lentera.words import _
 
 OUTBOX = "keluar"
@@ -36,6 +37,8 @@ _USB = "usb:"
 _ANSWER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.json")
 _LARGEST_FILE = 8 * 2**20
 """Files above this [byte] are no answer of ours; they stay home so that the rest can travel."""
+_ORIGINAL = "-asli.jpg"
+"""How the photo studio calls the original it keeps beside an edited photo."""
 _LARGEST_SITE = 24 * 2**20
 """A website travels up to this size [byte]."""
 
@@ -194,8 +197,10 @@ def _website(folder: Path, notes: list[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     stays = [one.name for one in site.left_out]
     for name in (*site.texts, *site.pictures):
+        if _is_kept_original(site, name):
+            continue
         try:
-            content = folder.joinpath(*name.split("/")).read_bytes()
+            content = without_notes(folder.joinpath(*name.split("/")).read_bytes())
         except OSError:
             content = b""
         path = f"{SITE_FOLDER}/{name}"
@@ -211,6 +216,20 @@ def _website(folder: Path, notes: list[str]) -> dict[str, bytes]:
         for name in stays
     )
     return files
+
+
+def _is_kept_original(site: Site, name: str) -> bool:
+    """Tell whether a picture is the original of an edited one and no page shows it.
+
+    What was cut away may be a face or a house, and the mark needs the edited one alone.
+    """
+    made = f"{name.removesuffix(_ORIGINAL)}.jpg"
+    shown = name.rpartition("/")[2].encode()
+    return (
+        name.endswith(_ORIGINAL)
+        and made in site.pictures
+        and not any(shown in text for text in site.texts.values())
+    )
 
 
 def _notebook(folder: Path, session_id: str, notes: list[str]) -> bytes:

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,7 +69,7 @@ class Picture:
     width, height : int
         [pixel]; 0 where the picture has no size of its own, as an SVG.
     whole : bool
-        False when the file is no picture or was cut short.
+        False when the file does not begin as a picture does.
     changed : int
         When the file last changed [ns]; a picture with another time is another picture.
     """
@@ -107,7 +108,7 @@ class Site:
         found = [name for name in self.texts if is_page(name)]
         return tuple(sorted(found, key=lambda name: (name != HOME, name)))
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Return the paths of all that a page can lead to or show."""
         return frozenset(self.texts) | frozenset(self.pictures)

@@ -118,6 +118,11 @@ class Activity(ABC, Generic[S]):
             line = refused.line
         except AnswerNotSaved as error:
             line = Line.same(str(error))
+        except OSError:
+            self.place.note_trouble()
+            line = Line.same(
+                _("A file cannot be read or written now. Nothing has changed. Call the trainer.")
+            )
         except _NONSENSE:
             self.place.note_trouble()
             line = Line.same(_("That step was not understood. Nothing has changed. Try again."))

@@ -2,13 +2,14 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from lentera.answers import AnswerNotSaved
 from lentera.place import Place
 from lentera.rules import RuleSet
-from lentera.web import Site, read_site, write_file
+from lentera.web import CannotWriteError, Site, read_site, write_file
 from lentera.web.site import kept_texts
 from lentera.widgets.judged import JudgedActivity
 
@@ -63,13 +64,12 @@ class SiteActivity(JudgedActivity[W]):
         return self._state_of(self._on_disk, {})
 
     def _read(self, content: Mapping[str, Any]) -> W:
-        self._on_disk = site = read_site(self.folder, self._on_disk)
-        if not site.pages:
-            site = Site({**kept_texts(content), **site.texts}, site.pictures, site.left_out)
-        return self._state_of(site, content)
+        self._on_disk = read_site(self.folder, self._on_disk)
+        return self._state_of(_with_lost_pages(self._on_disk, content), content)
 
     def _write(self, state: W) -> Mapping[str, Any]:
-        return {**self._rest(state), "halaman": _copies(state.site)}
+        # Several activities of a session share one answer file; each leaves the others' keys as they are.
+        return {**(self._content or {}), **self._rest(state), "halaman": _copies(state.site)}
 
     def _answer(self) -> Mapping[str, Any] | None:
         """Return what `nilai` would read back from the disk, without reading it."""
@@ -78,21 +78,53 @@ class SiteActivity(JudgedActivity[W]):
         return {**self._write(self._state), "situs": self._state.site}
 
     def _take_in_other_notebook(self) -> None:
+        state, on_disk = self._state, self._on_disk
         super()._take_in_other_notebook()
+        if self._state is state:
+            self._on_disk = on_disk  # an answer that could not be taken in has shown its pages to nobody
         found = read_site(self.folder, self._on_disk)
-        if found != self._on_disk:
+        # A picture whose gesture was refused later lies in the folder all the same.
+        if found != self._on_disk or found.pictures != self._state.site.pictures:
             self._on_disk = found
-            self._become(replace(self._state, site=found))
+            self._become(replace(self._state, site=_with_lost_pages(found, self._content or {})))
 
     def _save(self, *, milestone: bool) -> None:
-        for name, content in self._state.site.texts.items():
-            if self._on_disk.texts.get(name) != content:
-                try:
-                    write_file(self.folder, name, content)
-                except OSError as error:
-                    raise AnswerNotSaved(self.folder / name, error) from error
-                self._on_disk = self._on_disk.with_text(name, content)
-        super()._save(milestone=milestone)
+        """Write pages, then the answer; when the disk takes only some of it, put the earlier pages back."""
+        before = self._on_disk
+        written: list[str] = []
+        try:
+            for name, content in self._state.site.texts.items():
+                if before.texts.get(name) != content:
+                    self._write_file(name, content)
+                    written.append(name)
+            super()._save(milestone=milestone)
+        except BaseException:
+            for name in written:
+                self._take_back(name, before.texts.get(name))
+            raise
+        for name in written:
+            self._on_disk = self._on_disk.with_text(name, self._state.site.texts[name])
+
+    def _write_file(self, name: str, content: bytes) -> None:
+        try:
+            write_file(self.folder, name, content)
+        except OSError as error:
+            raise AnswerNotSaved(self.folder / name, error) from error
+
+    def _take_back(self, name: str, content: bytes | None) -> None:
+        """Undo one write; what the disk does not take back is followed at the next gesture."""
+        with suppress(OSError, CannotWriteError):
+            if content is None:
+                self.folder.joinpath(*name.split("/")).unlink(missing_ok=True)
+            else:
+                write_file(self.folder, name, content)
+
+
+def _with_lost_pages(site: Site, content: Mapping[str, Any]) -> Site:
+    """Return a site whose folder was lost with the pages that an answer's content keeps."""
+    if site.pages:
+        return site
+    return Site({**kept_texts(content), **site.texts}, site.pictures, site.left_out)
 
 
 def _copies(site: Site) -> dict[str, str]:

@@ -45,10 +45,10 @@ def print_beside(place: Place, source: str, data: Mapping[str, Any]) -> tuple[Li
     shown = path.relative_to(place.folder).as_posix()
     said = _("The sheet is ready to print: file {file}.").format(file=shown)
     heard = _("The sheet is ready to print: file {file}.").format(file=path.stem.replace("-", " "))
-    return Line(said, heard), {"file": shown, "path": _from_root(place, path)}
+    return Line(said, heard), {"file": shown, "path": from_root(place, path)}
 
 
-def _from_root(place: Place, path: Path) -> str:
+def from_root(place: Place, path: Path) -> str:
     """Return where the file is from the root of the learner's workspace, which Jupyter serves."""
     if place.desk is None:
         return ""

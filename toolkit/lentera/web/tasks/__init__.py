@@ -1,0 +1,1 @@
+"""The rules of the tasks that look at the learner's website."""

@@ -1,0 +1,1 @@
+"""The link map: which page leads where, and which link leads nowhere."""

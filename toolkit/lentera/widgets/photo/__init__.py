@@ -1,0 +1,1 @@
+"""The photo studio: a product photo is chosen, measured and made better."""

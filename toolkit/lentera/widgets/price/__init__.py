@@ -1,0 +1,1 @@
+"""Costs, price and break-even on the screen."""

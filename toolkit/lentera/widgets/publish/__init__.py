@@ -1,0 +1,1 @@
+"""Publish a website: go through it once more, seal it for the class, give its address."""
