@@ -17,11 +17,11 @@ BUDGET = 20.0
 _LINES = 200
 _CARD = """<article class="kartu" id="k{n}">
   <h2>Keripik rasa {n}</h2>
-  <img src="foto/keripik{n}.jpg" alt="Sebungkus keripik pisang rasa {n}, label kuning">
-  <p>Berat bersih: <strong>150 g</strong>. Harga: Rp11.000 &amp; gratis antar.</p>
+  <img src="foto/keripik{n}.jpg" alt="Sebungkus keripik pisang rasa {n}, label kuning {turn}">
+  <p>Berat bersih: <strong>{turn} g</strong>. Harga: Rp11.{turn:03} &amp; gratis antar.</p>
   <ul>
-    <li>Pisang kepok dari Sepaku</li>
-    <li>Minyak kelapa buatan sendiri</li>
+    <li>Pisang kepok dari kebun {turn}</li>
+    <li>Minyak kelapa buatan sendiri {turn}</li>
   </ul>
 </article>
 """
@@ -33,7 +33,7 @@ a { color: #23408e; }
 
 
 def _page(turn: int) -> str:
-    """Make a page of 200 lines, another one each turn: the same one is read once only."""
+    """Make a page of 200 lines, with other words each turn: the same words are looked at once only."""
     page = (
         '<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -41,7 +41,7 @@ def _page(turn: int) -> str:
         "<h1>Katalog Bu Rahma</h1>\n"
     )
     cards = (_LINES - page.count("\n") - 3) // _CARD.count("\n")
-    page += "".join(_CARD.format(n=n) for n in range(cards))
+    page += "".join(_CARD.format(n=n, turn=turn) for n in range(cards))
     page += "<p>Buka setiap hari.</p>\n" * (_LINES - page.count("\n") - 3)
     return page + "</main>\n</body>\n</html>\n"
 

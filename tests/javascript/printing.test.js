@@ -1,7 +1,7 @@
 // Where a printed sheet is served.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { sheetAddress } from "../../toolkit/lentera/widgets/service_log/printing.js";
+import { sheetAddress } from "../../toolkit/lentera/widgets/shared/printing.js";
 
 const sheet = { file: "cetak/buku-servis.pdf", path: "s10/cetak/buku-servis.pdf" };
 

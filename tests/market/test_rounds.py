@@ -5,10 +5,11 @@ from tests.market.playing import DAY, WHO, do, opened, ordered, paid, received, 
 
 from lentera.market import Deed, Method, Role, State, sample_shop
 from lentera.market.mishaps import FOUR
-from lentera.market.rounds import SEEDS, Play, Round, pick, retell, seed_of
+from lentera.market.rounds import Play, Round, retell, seed_of
 from lentera.market.samples import sample_round
 from lentera.market.table import Table, first_name, turn
 from lentera.market.telling import following, happenings, said
+from lentera.rules.seeds import SEEDS, pick
 
 FIVE = {
     Role.BUYER: "Siti",

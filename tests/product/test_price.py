@@ -3,7 +3,8 @@
 import pytest
 
 from lentera.product.price import BREAK_EVEN, PRICE, UNIT_COST
-from lentera.product.price_exercise import SEEDS, exercise_of, worked_example
+from lentera.product.price_exercise import exercise_of, worked_example
+from lentera.rules.seeds import SEEDS
 
 COSTS = [
     ("pisang", "bahan", 80_000), ("minyak", "bahan", 54_000), ("bumbu", "bahan", 15_000),

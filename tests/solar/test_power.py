@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from lentera.rules.seeds import SEEDS
 from lentera.solar import power
-from lentera.solar.power import NAMES, SEEDS, Asked, questions_of
+from lentera.solar.power import NAMES, Asked, questions_of
 from lentera.solar.supply import CABLE_CHOICES, CHARGES, LOADS, as_read, load_names, supply, watts_of
 from lentera.tasks import RULE_SETS
 

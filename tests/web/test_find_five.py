@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from lentera.rules.seeds import SEEDS
 from lentera.tasks import RULE_SETS
 from lentera.web.find_five import (
     _CHANGES,
-    SEEDS,
     WANTED,
     Puzzle,
     faults,

@@ -124,6 +124,13 @@ def test_a_tag_that_is_opened_anew_keeps_the_line_of_the_first():
     assert [tag.sourceline for tag in page.tags("b")] == [1, 1]
 
 
+def test_a_tag_in_a_drawing_or_formula_keeps_its_line_whatever_its_attributes_are_called():
+    text = b"<p>a\n<svg viewbox='0 0 1 1'>\n<a xlink:href='x'>b</a></svg>\n<math><mi definitionurl='x'></mi></math>"
+    page = parse_page("coba.html", text)
+    lines = [tag.sourceline for name in ("svg", "a", "mi") for tag in page.tags(name)]
+    assert lines == [2, 3, 4]
+
+
 def test_the_same_bytes_are_read_once():
     assert parse_page("coba.html", b"<p>satu") is parse_page("coba.html", b"<p>satu")
     assert parse_page("lain.html", b"<p>satu").name == "lain.html"

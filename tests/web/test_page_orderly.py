@@ -162,5 +162,4 @@ def test_the_soup_is_the_one_that_beautiful_soup_makes(name):
     ours, theirs = build_tree(text, Lines(text))[0], of_html5lib(text)
     assert isinstance(ours, BeautifulSoup)
     assert str(ours).split() == str(theirs).split()
-    assert ours.get_text().split() == theirs.get_text().split()
     assert [node.name for node in ours.select("body *")] == [node.name for node in theirs.select("body *")]

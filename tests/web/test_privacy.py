@@ -1,11 +1,19 @@
 """What of a person stands in a page: found wherever it hides, and never a price, weight, date or batch number."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lentera.rules import MistakeKind
 from lentera.web.checking import check_page
 from lentera.web.page import parse_page
-from lentera.web.privacy import is_identity, private_in_page, private_in_site
+from lentera.web.privacy import (
+    is_identity,
+    private_in_page,
+    private_in_site,
+    tells_of_somebody,
+    words_of_somebody,
+)
 from lentera.web.rules_privacy import RULES
 from lentera.web.site import Picture, Site
 
@@ -186,3 +194,16 @@ def test_a_photo_of_the_style_file_is_asked_about_once():
         {"b.jpg": Picture(1, 1, 1)},
     )
     assert [(one.page, one.kind) for one in private_in_site(site)] == [("index.html", "undeclared")]
+
+
+PARTS = st.sampled_from(
+    [
+        "Jalan Melati", "Gang Mawar", "RT/RW", "rt", "RW", "No.", "blok C", "kata sandi", "password", "passwd:", "PIN", "OTP", "adalah", "saya",
+        "rahasia", "BRI", "rekening", "WA", "surat", "@toko.id", "npwp", "0812", "5", "²", "٣", ":", ",", "\n", "keripik", "Rp",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=8).map(" ".join) | st.text(max_size=40))
+def test_a_text_that_is_passed_over_tells_nothing(text):
+    assert tells_of_somebody(text) or words_of_somebody(text) == ()

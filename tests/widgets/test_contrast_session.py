@@ -46,7 +46,10 @@ def stored(place):
 def test_what_cannot_be_read_stands_first(place, site):
     view = session(place).view
     assert [row["kind"] for row in view["rows"][:2]] == ["yet", "yet"]
-    assert {row["ratio"] for row in view["rows"] if row["kind"] == "yet"} == {"2,8\u00a0:\u00a01", "1,9\u00a0:\u00a01"}
+    assert {row["ratio"] for row in view["rows"] if row["kind"] == "yet"} == {
+        "2,8\u00a0:\u00a01",
+        "1,9\u00a0:\u00a01",
+    }
     assert view["summary"] == "3 dari 4 pasangan warna belum lolos."
     link = next(row for row in view["rows"] if row["what"] == "Tautan")
     assert (link["where"], link["colours"], link["word"]) == ("baris 5", "biru di putih", "lolos")

@@ -76,7 +76,7 @@ def test_the_indonesian_catalogue_is_whole_and_compiled(tmp_path: Path) -> None:
     for catalogue in set(LOCALE.glob("*.po")) - set(CATALOGUES):
         with catalogue.open("rb") as there:
             elsewhere |= {message.id for message in read_po(there) if message.id}
-    assert ids - elsewhere == set(translated)
+    assert ids - elsewhere <= set(translated) <= ids
     assert all(translated.values())
     for english, indonesian in translated.items():
         assert set(re.findall(r"{\w+}", str(english))) == set(re.findall(r"{\w+}", str(indonesian))), english

@@ -30,6 +30,7 @@ from lentera.place import SITE_FOLDER
 from lentera.progress import LogError, LogNotWritten, Statement
 from lentera.web import Site, read_site
 from lentera.web.picture_notes import without_notes
+from lentera.web.site import is_original
 from lentera.words import _
 
 OUTBOX = "keluar"
@@ -37,8 +38,6 @@ _USB = "usb:"
 _ANSWER = re.compile(r"[a-z0-9][a-z0-9-]{0,63}\.json")
 _LARGEST_FILE = 8 * 2**20
 """Files above this [byte] are no answer of ours; they stay home so that the rest can travel."""
-_ORIGINAL = "-asli.jpg"
-"""How the photo studio calls the original it keeps beside an edited photo."""
 _LARGEST_SITE = 24 * 2**20
 """A website travels up to this size [byte]."""
 
@@ -223,13 +222,8 @@ def _is_kept_original(site: Site, name: str) -> bool:
 
     What was cut away may be a face or a house, and the mark needs the edited one alone.
     """
-    made = f"{name.removesuffix(_ORIGINAL)}.jpg"
     shown = name.rpartition("/")[2].encode()
-    return (
-        name.endswith(_ORIGINAL)
-        and made in site.pictures
-        and not any(shown in text for text in site.texts.values())
-    )
+    return is_original(site, name) and not any(shown in text for text in site.texts.values())
 
 
 def _notebook(folder: Path, session_id: str, notes: list[str]) -> bytes:

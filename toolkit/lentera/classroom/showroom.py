@@ -118,7 +118,7 @@ def exhibit(classroom: ClassFolder, envelope: Envelope, tag: dict[str, Any]) -> 
 
 
 def fetch_showroom(desk: Desk, folder: Path) -> list[str]:
-    """Copy the shops of a stick to a learner's desk, each whole or not at all; give the names of the new ones.
+    """Copy the shops of a stick to a learner's desk, each whole or not at all; name the new ones.
 
     A shop that has no first page, or in which something acts by itself, stays on the stick.
 

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from lentera.market.rounds import pick
 from lentera.rules import Saying
+from lentera.rules.seeds import pick
 from lentera.words import language, rupiah
 
 _PATH: Final = Path(__file__).parent / "texts" / "mishaps.toml"

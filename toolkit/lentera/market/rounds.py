@@ -1,12 +1,12 @@
 """A round of the play: a buyer with a wish, perhaps a mishap, and what happened; several make a play."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from lentera.market.courier import Address
 from lentera.market.events import Event
@@ -16,20 +16,13 @@ from lentera.market.play import Market, apply, replay
 from lentera.market.refusal import MarketError
 from lentera.market.table import Table
 from lentera.rules import Saying
+from lentera.rules.seeds import SEEDS, as_seed, pick
 from lentera.words import language
 
 _PATH: Final = Path(__file__).parent / "texts" / "wishes.toml"
 
-SEEDS: Final = 10_000
-"""Seeds are 0 to one less than this."""
 MOST_ROUNDS: Final = 12
 _FEW: Final = 3
-Thing = TypeVar("Thing")
-
-
-def pick(seed: int, purpose: str, things: Sequence[Thing]) -> Thing:
-    """Pick one thing by seed: the same one on every laptop and in every release, or a mark would change."""
-    return things[int.from_bytes(sha256(f"{seed} {purpose}".encode()).digest()[:8]) % len(things)]
 
 
 def seed_of(learner: str) -> int:
@@ -176,9 +169,8 @@ def retell(content: Mapping[str, Any]) -> Retold:
 def _parts(content: Any) -> tuple[int, str, Shop, list[Event]]:
     if not isinstance(content, Mapping):
         raise ValueError(f"{content!r} is no round; start a new one")
-    seed, mishap, shop, events = (content.get(key) for key in ("benih", "masalah", "toko", "kejadian"))
-    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < SEEDS:
-        raise ValueError(f"the seed {seed!r} is no number from 0 to {SEEDS - 1}; start a new round")
+    seed = as_seed(content.get("benih"))
+    mishap, shop, events = (content.get(key) for key in ("masalah", "toko", "kejadian"))
     if not isinstance(mishap, str) or not isinstance(shop, Mapping) or not isinstance(events, list):
         raise ValueError("the round lacks its shop or its events; start a new round")
     return seed, mishap, Shop.from_json(shop), [Event.from_json(row) for row in events]

@@ -4,7 +4,8 @@ from lentera.market.events import Event
 from lentera.market.goods import sample_shop
 from lentera.market.names import ROLES_OF, Deed
 from lentera.market.play import apply
-from lentera.market.rounds import Round, pick
+from lentera.market.rounds import Round
+from lentera.rules.seeds import pick
 
 
 def sample_round(seed: int, day: str) -> Round:

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from lentera.market.mishaps import FOUR, MORE, SLOTS, Mishap, mishap
 from lentera.market.reviews import advise, words_of
-from lentera.market.rounds import SEEDS
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+from lentera.rules.seeds import as_seed
 
 _PATH: Final = Path(__file__).parent / "texts" / "s11-masalah.toml"
 _STEPS: Final = 4 / 6
@@ -51,9 +51,7 @@ def read_ways(content: Mapping[str, Any]) -> Ways:
     ValueError
         When it is no such answer.
     """
-    seed, rows = content.get("benih"), content.get("masalah")
-    if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < SEEDS:
-        raise ValueError(f"the seed {seed!r} is no number from 0 to {SEEDS - 1}; open the task again")
+    seed, rows = as_seed(content.get("benih")), content.get("masalah")
     if not isinstance(rows, Mapping) or not set(rows) <= {*FOUR, *MORE}:
         raise ValueError("'masalah' does not hold the mishaps by name; open the task again")
     return Ways(seed, {name: _way(mishap(name, seed), row) for name, row in rows.items()})

@@ -1,16 +1,12 @@
 """Exercises on price: the worked example of the course, and variants of it so that neighbours differ."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from typing import Final, TypeVar
+from typing import Final
 
 from lentera.course import content_root, load_course
 from lentera.product.price_sums import break_even, margin_price, rounded_up, unit_cost
-
-SEEDS: Final = 10_000
-"""Seeds are 0 to one less than this."""
+from lentera.rules.seeds import as_seed, pick
 
 GROUPS: Final = ("bahan", "kemasan", "tenaga", "lain")
 """Groups of costs: material, packaging, labour, other."""
@@ -31,8 +27,6 @@ _CLEAR: Final = 0.15
 """Part of a pack by which break-even lies off a whole number, so that rounding is really asked for."""
 _APART: Final = 120.0
 """Rupiah by which each typical slip lies off the right answer."""
-
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -105,9 +99,7 @@ def exercise_of(seed: int) -> Exercise:
     ValueError
         When the seed is not a whole number from 0 to 9999.
     """
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < SEEDS:
-        raise ValueError(f"seed is {seed!r}; give a whole number from 0 to {SEEDS - 1}")
-    return _made(seed)
+    return _made(as_seed(seed))
 
 
 @cache
@@ -115,12 +107,11 @@ def _made(seed: int) -> Exercise:
     example = worked_example()
     attempt = 0
     while True:
-        key = f"{seed} {attempt}"
         costs = tuple(
-            (name, group, amount + _STEP * _pick(f"{key} {name}", range(-5, 9)))
+            (name, group, amount + _STEP * pick(seed, f"{attempt} {name}", range(-5, 9)))
             for name, group, amount in example.costs
         )
-        packs, fixed = _pick(f"{key} packs", _PACKS), _pick(f"{key} fixed", _FIXED)
+        packs, fixed = pick(seed, f"{attempt} packs", _PACKS), pick(seed, f"{attempt} fixed", _FIXED)
         made = Exercise(example.name, costs, packs, example.margin, fixed)
         if _teaches(made):
             return made
@@ -134,7 +125,3 @@ def _teaches(made: Exercise) -> bool:
     without = [(made.total - made.of_group(group)) / made.packs for group in ("tenaga", "kemasan")]
     apart = abs(without[0] - without[1]) > _APART
     return all(_CLEAR < one < 1 - _CLEAR for one in (part, exact)) and apart
-
-
-def _pick(key: str, things: Sequence[Thing]) -> Thing:
-    return things[int.from_bytes(sha256(key.encode()).digest()[:8]) % len(things)]

@@ -4,15 +4,15 @@ An answer names the seed of its questions and holds what was written; the questi
 worked out anew, so no number in an answer file is believed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+from lentera.rules.seeds import as_seed, pick
 from lentera.solar.measuring import Entry
 from lentera.solar.supply import (
     CABLE_CHOICES,
@@ -28,8 +28,6 @@ _PATH = Path(__file__).parent / "texts" / "s04-daya.toml"
 
 NAMES: Final = ("soal1", "soal2", "soal3")
 """The three questions, as the answer file names them."""
-SEEDS: Final = 10_000
-"""Seeds are 0 to one less than this."""
 UNITS: Final = ("W", "mW", "V", "A", "mA")
 _FACTOR: Final = {"W": ("W", 1.0), "mW": ("W", 1e-3), "A": ("A", 1.0), "mA": ("A", 1e-3), "V": ("V", 1.0)}
 _NEAR: Final = 0.03
@@ -39,8 +37,6 @@ _HALF: Final = {"W": 0.06, "A": 0.006}
 """What rounding to the last digit that is asked for may cost [W or A]."""
 _CHARGES: Final = range(40, 101, 10)
 _ONE_LAMP: Final = ("lampu3", "lampu5", "kit1")
-
-Thing = TypeVar("Thing")
 
 
 class Asked(StrEnum):
@@ -107,16 +103,14 @@ def questions_of(seed: int) -> tuple[Question, Question, Question]:
     ValueError
         When the seed is not a whole number from 0 to 9999.
     """
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < SEEDS:
-        raise ValueError(f"seed is {seed!r}; give a whole number from 0 to {SEEDS - 1}")
-    return _made(seed)
+    return _made(as_seed(seed))
 
 
 @cache
 def _made(seed: int) -> tuple[Question, Question, Question]:
-    first = _pick(seed, "first", _ONE_LAMP)
-    second = _pick(seed, "second", ("kit2", "hp"))
-    third = _pick(seed, "third", [load for load in _ONE_LAMP if load != first])
+    first = pick(seed, "first", _ONE_LAMP)
+    second = pick(seed, "second", ("kit2", "hp"))
+    third = pick(seed, "third", [load for load in _ONE_LAMP if load != first])
     return (
         _question(Asked.WATTS, first, seed, "first"),
         _question(Asked.WATTS, second, seed, "second"),
@@ -125,16 +119,9 @@ def _made(seed: int) -> tuple[Question, Question, Question]:
 
 
 def _question(asked: Asked, load: str, seed: int, which: str) -> Question:
-    found = supply(
-        _pick(seed, f"{which} charge", _CHARGES), load, _pick(seed, f"{which} cable", CABLE_CHOICES)
-    )
+    found = supply(pick(seed, f"{which} charge", _CHARGES), load, pick(seed, f"{which} cable", CABLE_CHOICES))
     volts, amps = as_read(found.load, 1), as_read(found.amps, 2)
     return Question(asked, load, volts, amps, watts_of(volts, amps))
-
-
-def _pick(seed: int, purpose: str, things: Sequence[Thing]) -> Thing:
-    """Pick one thing by seed: the same one on every laptop and in every release, or a mark would change."""
-    return things[int.from_bytes(sha256(f"{seed} {purpose}".encode()).digest()[:8]) % len(things)]
 
 
 @dataclass(frozen=True)

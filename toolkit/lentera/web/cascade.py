@@ -6,7 +6,6 @@ picture is judged by the elements around it.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 from bs4 import Doctype, Tag
@@ -17,6 +16,7 @@ from lentera.web.cascade_match import Index, read_selectors
 from lentera.web.cascade_sizes import counts_on
 from lentera.web.cascade_values import RELEVANT
 from lentera.web.contrast import CLEAR, WHITE, Colour, needed, ratio
+from lentera.web.kept import kept_by_size
 from lentera.web.page import Page
 from lentera.web.site import Site
 from lentera.web.styles import Applied, inline_of, sheets_of
@@ -88,7 +88,7 @@ class TextLook:
 
 
 def widths_of(site: Site, page: Page) -> tuple[float, ...]:
-    """Return the screens on which a page has to be looked at: one where its styles do not ask how wide it is."""
+    """Return the screens on which a page may look different: one when no style asks how wide it is."""
     by_width = any(applied.media or applied.sheet.by_width for applied in sheets_of(site, page)) or any(
         one.by_width for tag in page.tags_with("style") for one in inline_of(page, tag)
     )
@@ -100,18 +100,18 @@ def text_looks(site: Site, page: Page, width: float = DESKTOP) -> tuple[TextLook
     return _texts(page, sheets_of(site, page), width)
 
 
-@lru_cache(maxsize=8)
+@kept_by_size(lambda page, _sheets, _width: len(page.text))
 def _texts(page: Page, sheets: tuple[Applied, ...], width: float) -> tuple[TextLook, ...]:
     texts = []
-    seen: dict[tuple[Colour, int], tuple[Colour, Colour | None]] = {}
+    seen: dict[int, tuple[Colour, Colour | None]] = {}
     samples = _indexed(page)[3]
     for (tag, look), sample in zip(_looks(page, sheets, width), samples, strict=True):
         if not sample or look.hidden or look.unseen:
             continue
-        key = (look.colour, id(look.behind))
-        if key not in seen:
-            seen[key] = _seen(look)
-        colour, ground = seen[key]
+        # Elements that are shown alike share their look.
+        if id(look) not in seen:
+            seen[id(look)] = _seen(look)
+        colour, ground = seen[id(look)]
         texts.append(TextLook(tag, sample, colour, ground, look.size, look.weight >= _BOLD))
     return tuple(texts)
 
@@ -149,7 +149,7 @@ def element_looks(site: Site, page: Page, width: float = DESKTOP) -> tuple[tuple
     return _looks(page, sheets_of(site, page), width)
 
 
-@lru_cache(maxsize=32)
+@kept_by_size(lambda page, _sheets, _width: len(page.text))
 def _looks(page: Page, sheets: tuple[Applied, ...], width: float) -> tuple[tuple[Tag, Look], ...]:
     tags, index, old, _samples = _indexed(page)
     said = _said(page, sheets, width, tags, index)
@@ -185,7 +185,7 @@ def _old_key(tag: Tag) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=16)
+@kept_by_size(lambda page: len(page.text))
 def _indexed(page: Page) -> tuple[list[Tag], Index, list[tuple[str, ...]], list[str]]:
     """Return what stays the same while styles change: elements, index, old attributes, texts."""
     tags = _elements(page)
@@ -193,16 +193,15 @@ def _indexed(page: Page) -> tuple[list[Tag], Index, list[tuple[str, ...]], list[
 
 
 def _elements(page: Page) -> list[Tag]:
-    """Return the elements that may be shown, in the order of the page, without going deeper than one loop."""
+    """Return the elements that may be shown, in the order of the page."""
     found: list[Tag] = []
-    waiting: list[Tag] = [one for one in page.soup.contents if isinstance(one, Tag)]
-    while waiting and len(found) < _MOST_ELEMENTS:
-        tag = waiting.pop()
-        if tag.name in _NOT_SHOWN:
-            continue
-        found.append(tag)
-        waiting.extend(one for one in reversed(tag.contents) if isinstance(one, Tag))
-    return found
+    left_out: set[int] = set()
+    for tag in page.tags():
+        if tag.name in _NOT_SHOWN or id(tag.parent) in left_out:
+            left_out.add(id(tag))
+        else:
+            found.append(tag)
+    return found[:_MOST_ELEMENTS]
 
 
 def _said(

@@ -8,23 +8,19 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from lentera.rules import Saying
+from lentera.rules.seeds import as_seed, shuffled
 from lentera.web.pieces import as_text, in_quotes
 from lentera.web.site import Picture, Site
 
 _PATH: Final = Path(__file__).parent / "texts" / "find_five.toml"
 
 WANTED: Final = 5
-SEEDS: Final = 10_000
-"""Seeds are 0 to one less than this."""
 PAGE: Final = "index.html"
 _GROUPS: Final = ("readable", "tags", "structure", "meaning", "links", "access")
-
-Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -272,18 +268,16 @@ def puzzle_of(seed: int) -> Puzzle:
     ValueError
         When the seed is not a whole number from 0 to 9999.
     """
-    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < SEEDS:
-        raise ValueError(f"seed is {seed!r}; give a whole number from 0 to {SEEDS - 1}")
-    return _made(seed)
+    return _made(as_seed(seed))
 
 
 @cache
 def _made(seed: int) -> Puzzle:
-    shop = _shuffled(shops(), seed, "shop")[0]
+    shop = shuffled(seed, "shop", shops())[0]
     page = page_of(shop)
     planted: list[Planted] = []
     lines = [line.text for line in page]
-    for name in _shuffled(list(_CHANGES), seed, "fault"):
+    for name in shuffled(seed, "fault", list(_CHANGES)):
         fault = faults()[name]
         if any(one.fault.kind == fault.kind for one in planted):
             continue
@@ -293,7 +287,7 @@ def _made(seed: int) -> Puzzle:
         free = [place for place in places if all(abs(one.line - 1 - place) > 1 for one in planted)]
         if not free:
             continue
-        place = _shuffled(free, seed, name)[0]
+        place = shuffled(seed, name, free)[0]
         lines[place] = change(page[place].text)
         role = page[place].role
         planted.append(Planted(place + 1, fault, _TAGS.get(role, role)))
@@ -304,12 +298,6 @@ def _made(seed: int) -> Puzzle:
 
 
 _TAGS: Final = {"alone": "p", "strong": "p"}
-
-
-def _shuffled(things: Sequence[Thing], seed: int, purpose: str) -> list[Thing]:
-    """Shuffle by seed: the same way on every laptop and in every release, or a mark would change."""
-    marks = {place: sha256(f"{seed} {purpose} {place}".encode()).digest() for place in range(len(things))}
-    return [things[place] for place in sorted(marks, key=lambda place: marks[place])]
 
 
 def _site(shop: Shop) -> Site:

@@ -187,16 +187,22 @@ def _link(site: Site, source: str, number: int, one: Written, own: Addresses) ->
     )
 
 
+_newest: list[tuple[Site, LinkMap]] = []
+"""The site that was followed last: several rules and the screen ask for the same one."""
+
+
 def link_map(site: Site) -> LinkMap:
-    """Follow every address of every page and style of a site."""
+    """Follow every address of every page and style of a site; the same site is followed once."""
+    if not _newest or _newest[0][0] is not site:
+        _newest[:] = [(site, _followed(site))]
+    return _newest[0][1]
+
+
+def _followed(site: Site) -> LinkMap:
     styles = sorted(set(site.texts) - set(site.pages))
     links = tuple(link for source in (*site.pages, *styles) for link in links_of(site, source))
-    edges = {
-        page: frozenset(
-            link.target
-            for link in links
-            if link.source == page and link.use is Use.LEADS and link.alive and is_page(link.target)
-        )
-        for page in site.pages
-    }
-    return LinkMap(site.pages, links, edges)
+    edges: dict[str, set[str]] = {page: set() for page in site.pages}
+    for link in links:
+        if link.source in edges and link.use is Use.LEADS and link.alive and is_page(link.target):
+            edges[link.source].add(link.target)
+    return LinkMap(site.pages, links, {page: frozenset(led) for page, led in edges.items()})

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Final
 
+from lentera.web.kept import kept_by_size
 from lentera.web.pieces import attribute_of, in_quotes, value_of
 from lentera.web.reading import read_text
 from lentera.web.tags import read_tags
@@ -81,7 +81,7 @@ class Addresses:
     parts: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@kept_by_size(len)
 def addresses_in_page(content: bytes) -> Addresses:
     """Find the addresses of a page as its writer meant it; the same bytes are read once."""
     return addresses_in_text(read_text(content)[0])
@@ -94,45 +94,59 @@ def addresses_in_text(text: str) -> Addresses:
 
 def addresses_in(text: str, lines: Lines, pieces: Iterable[Token]) -> Addresses:
     """Find the addresses in the pieces of a page."""
-    found: list[Written] = []
-    base = ""
-    parts: set[str] = set()
-    opened: list[int] = []  # links whose words are being read
-    words: dict[int, list[str]] = {}
-    styled = False
-    for token in pieces:
-        if token.kind is Kind.TEXT:
-            if token.name == "raw":
-                found += _styled(text[token.start : token.end], lines, token.start) if styled else ()
-            elif opened:
-                _hear(words, opened, decoded(text[token.start : token.end]))
-            continue
-        name = token.name
+    reading = _Reading(text, lines)
+    for piece in pieces:
+        if piece.kind is Kind.TEXT:
+            reading.read_text(piece)
+        elif piece.kind in (Kind.START, Kind.END):
+            reading.read_tag(piece)
+    return reading.addresses
+
+
+class _Reading:
+    """Gather addresses, and the words of the link that was opened last."""
+
+    def __init__(self, text: str, lines: Lines) -> None:
+        self._text, self._lines = text, lines
+        self._found: list[Written] = []
+        self._base = ""
+        self._parts: set[str] = set()
+        self._words: dict[int, list[str]] = {}
+        self._hearing: list[str] | None = None
+        self._styled = False
+
+    @property
+    def addresses(self) -> Addresses:
+        said = {number: " ".join(" ".join(words).split()) for number, words in self._words.items()}
+        written = tuple(_with_text(one, said.get(number)) for number, one in enumerate(self._found))
+        return Addresses(written, self._base, frozenset(self._parts - {""}))
+
+    def read_text(self, piece: Token) -> None:
+        if piece.name == "raw":
+            if self._styled:
+                self._found += _styled(self._text[piece.start : piece.end], self._lines, piece.start)
+        elif self._hearing is not None:
+            self._hearing.append(decoded(self._text[piece.start : piece.end]))
+
+    def read_tag(self, piece: Token) -> None:
+        name, starts = piece.name, piece.kind is Kind.START
         if name == "a":
-            opened.clear()
-        styled = token.kind is Kind.START and name == "style"
-        if token.kind is not Kind.START or not (token.attributes or name == "img"):
-            continue
-        parts.add(value_of(token, "id") or "")
+            self._hearing = None
+        self._styled = starts and name == "style"
+        if not starts or not (piece.attributes or name == "img"):
+            return
+        self._parts.add(value_of(piece, "id") or "")
         if name == "a":
-            parts.add(value_of(token, "name") or "")
+            self._parts.add(value_of(piece, "name") or "")
         elif name == "base":
-            base = base or value_of(token, "href") or ""
-        for one in _in_tag(token, lines):
-            found.append(one)
+            self._base = self._base or value_of(piece, "href") or ""
+        for one in _in_tag(piece, self._lines):
             if name == "a":
-                opened.append(len(found) - 1)
-                words[len(found) - 1] = []
-        if name == "img" and opened:
-            _hear(words, opened, value_of(token, "alt") or "")
-    read = {number: " ".join(" ".join(said).split()) for number, said in words.items()}
-    written = tuple(_with_text(one, read.get(number)) for number, one in enumerate(found))
-    return Addresses(written, base, frozenset(parts - {""}))
-
-
-def _hear(words: dict[int, list[str]], opened: list[int], said: str) -> None:
-    for number in opened:
-        words[number].append(said)
+                self._hearing = [] if self._hearing is None else self._hearing
+                self._words[len(self._found)] = self._hearing
+            self._found.append(one)
+        if name == "img" and self._hearing is not None:
+            self._hearing.append(value_of(piece, "alt") or "")
 
 
 def _with_text(one: Written, text: str | None) -> Written:
@@ -173,7 +187,7 @@ def _styled(css: str, lines: Lines, start: int) -> Iterator[Written]:
         yield Written(first + one.line - 1, one.use, "css", "style", one.address)
 
 
-@lru_cache(maxsize=64)
+@kept_by_size(len)
 def written_in_style(content: bytes) -> tuple[Written, ...]:
     """Find the addresses in a style sheet."""
     return tuple(written_in_rules(read_text(content)[0]))

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from lentera.web.kept import kept_by_size
 from lentera.web.page_orderly import plant_in_order
 from lentera.web.page_tree import build_tree
 from lentera.web.reading import LONGEST, Trouble, read_text
@@ -129,7 +130,7 @@ def parse_page(name: str, content: bytes) -> Page:
     return _parsed(name, content[: LONGEST + 1])
 
 
-@lru_cache(maxsize=32)
+@kept_by_size(lambda _name, content: len(content))
 def _parsed(name: str, content: bytes) -> Page:
     text, troubles = read_text(content)
     lines = Lines(text)

@@ -42,9 +42,9 @@ _HOLDS: Final[dict[str, frozenset[str]]] = {
 _ELSEWHERE: Final = HEADINGS | frozenset(
     (
         "p", "div", "main", "header", "footer", "nav", "section", "article", "aside", "address", "figure",
-        "figcaption", "blockquote", "details", "summary", "form", "ul", "ol", "dl", "table", "hr", "a", "abbr",
-        "b", "br", "button", "cite", "code", "em", "i", "img", "input", "label", "mark", "q", "s", "small",
-        "span", "strong", "sub", "sup", "time", "u", "wbr",
+        "figcaption", "blockquote", "details", "summary", "form", "ul", "ol", "dl", "table", "hr", "a",
+        "abbr", "b", "br", "button", "cite", "code", "em", "i", "img", "input", "label", "mark", "q", "s",
+        "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
     )
 )  # fmt: skip
 """Tags that may stand anywhere else in the body."""

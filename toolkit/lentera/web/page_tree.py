@@ -4,7 +4,7 @@ html5lib decides what goes where. It is given our tokens and a light tree to bui
 where they began, and building the learner's tree directly would take as long as all rules together.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, Final, cast
 
@@ -222,16 +222,16 @@ class _Parser(HTMLParser):
         super().__init__(tree=LightTree)
 
     def adjustForeignAttributes(self, token: dict[str, Any]) -> None:  # noqa: N802 - html5lib's name
-        """Name attributes such as ``xlink:href`` as browsers do; html5lib copies them for that."""
-        place = token["data"].offset
-        super().adjustForeignAttributes(token)
-        token["data"].offset = place
+        """Name attributes such as ``xlink:href`` as browsers do."""
+        _keeping_place(super().adjustForeignAttributes, token)
 
     def adjustSVGAttributes(self, token: dict[str, Any]) -> None:  # noqa: N802 - html5lib's name
-        """Write attributes such as ``viewBox`` as browsers do; html5lib copies them for that."""
-        place = token["data"].offset
-        super().adjustSVGAttributes(token)
-        token["data"].offset = place
+        """Write attributes such as ``viewBox`` as browsers do."""
+        _keeping_place(super().adjustSVGAttributes, token)
+
+    def adjustMathMLAttributes(self, token: dict[str, Any]) -> None:  # noqa: N802 - html5lib's name
+        """Write attributes such as ``definitionURL`` as browsers do."""
+        _keeping_place(super().adjustMathMLAttributes, token)
 
     def build(self, text: str, pieces: Sequence[Token] = ()) -> str:
         """Build the tree of a text; tell why it had to be cut short, "" when it is whole."""
@@ -249,6 +249,13 @@ class _Parser(HTMLParser):
                 node.attributes = Written(node.attributes)
                 node.attributes.offset = tokens.html.start
         return tokens.cut
+
+
+def _keeping_place(adjust: Callable[[dict[str, Any]], object], token: dict[str, Any]) -> None:
+    """Let html5lib adjust attributes; it copies them for that, and the copy must know its place too."""
+    place = token["data"].offset
+    adjust(token)
+    token["data"].offset = place
 
 
 def _plant(root: Node, lines: Lines) -> BeautifulSoup:

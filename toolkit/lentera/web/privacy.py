@@ -42,7 +42,7 @@ _ONE_ADDRESS: Final = 120
 """Characters within which the parts of one address stand."""
 
 _TELLING: Final = re.compile(r"\d|@|\brt\b|sandi|passw", re.IGNORECASE)
-"""What stands in every text that tells anything of a person; most texts have none of it."""
+"""What stands in every text that tells anything of a person."""
 _DIGITS: Final = re.compile(r"(?<![\w.,])\+?\(?\d(?:[\s.()/-]{0,2}\d){6,24}(?![\w])")
 _PHONE: Final = re.compile(r"(?:\+?62|0)8[1-9]\d{6,10}")
 _HOUSE_PHONE: Final = re.compile(r"\(0\d{2,3}\)\s?\d{5,8}|(?<!\d)0[2-79]\d{1,2}-\d{6,8}(?!\d)")
@@ -233,9 +233,14 @@ def _block_of(one: Any) -> Tag:
 def _in_text(text: str, source: str) -> tuple[tuple[str, str], ...]:
     if source == "href":
         return tuple(_in_address(text))
-    if len(text) < 6 or not _TELLING.search(text):  # noqa: PLR2004 - shorter than any of them
+    if len(text) < 6 or not tells_of_somebody(text):  # noqa: PLR2004 - shorter than any of them
         return ()
-    return tuple(_in_words(text))
+    return words_of_somebody(text)
+
+
+def tells_of_somebody(text: str) -> bool:
+    """Tell whether a text may tell anything of a person; most texts are passed over by one look."""
+    return _TELLING.search(text) is not None
 
 
 def _in_address(address: str) -> Iterator[tuple[str, str]]:
@@ -250,6 +255,11 @@ def _in_address(address: str) -> Iterator[tuple[str, str]]:
             yield "phone", digits
         elif found is not None and not _is_example(found.group()):
             yield "phone", found.group()
+
+
+def words_of_somebody(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what a text tells of a person: kind and words."""
+    return tuple(_in_words(text))
 
 
 def _in_words(text: str) -> Iterator[tuple[str, str]]:

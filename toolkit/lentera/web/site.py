@@ -34,6 +34,9 @@ MOST_FILES: Final = 150
 DEEPEST: Final = 3
 """Folders inside one another that are looked into."""
 
+ORIGINAL: Final = "-asli.jpg"
+"""Ends the name under which the photo studio keeps the original of an edited photo."""
+
 _LONGEST_NAME = 80
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')
 _WINDOWS_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -125,6 +128,16 @@ class CannotWriteError(ValueError):
 def is_page(name: str) -> bool:
     """Tell whether a path names a page."""
     return name.lower().endswith(PAGES)
+
+
+def original_of(name: str) -> str:
+    """Return the path of the original of an edited photo."""
+    return f"{name.rpartition('.')[0]}{ORIGINAL}"
+
+
+def is_original(site: Site, name: str) -> bool:
+    """Tell whether a picture is the kept original of an edited photo of the site."""
+    return name.endswith(ORIGINAL) and any(original_of(one) == name for one in site.pictures)
 
 
 def fault_of_name(name: str) -> Reason | None:

@@ -37,6 +37,7 @@ class JudgedActivity(Activity[S]):
     ) -> None:
         self._rule_sets = tuple(rule_sets)
         self._points = dict(points or {})
+        self._reports: Sequence[Report] = ()  # of the last check
         super().__init__(place, answer_name)
 
     def _answer(self) -> Mapping[str, Any] | None:
@@ -50,6 +51,7 @@ class JudgedActivity(Activity[S]):
     def _check(self) -> Line:
         """Judge the answer; `_found` holds the rows of feedback, and the log gets each report."""
         found = check(self._rule_sets, self._answer())
+        self._reports = found.reports
         shown = found.shown(self.place.address)
         heard = {"right": [self._read_out(text).spoken for text in shown["right"]]}
         heard |= {row: self._read_out(shown[row]).spoken for row in ("yet", "next")}

@@ -1,7 +1,7 @@
 // The calendar of care: a year lived month by month, a job step by step, and what is due at home.
 import { button, freshId, icon, make, say, setAvailable } from "../shared/dom.js";
 import { fillTable, makeBlock, makeDoing, makeFrame, makeRadios, makeResult, makeSelect, makeTabs } from "../shared/frame.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 import { narrowChart, wideChart } from "./chart.js";
 import { makeAsking } from "../shared/asking.js";
 

@@ -1,7 +1,7 @@
 // The cash book: a table to write in, the balance beside each row, what happened in the market, and the sheet.
 import { button, freshId, make, say } from "../shared/dom.js";
 import { makeBlock, makeDoing, makeFrame, makeLater, makeResult, makeSelect } from "../shared/frame.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 
 /** Make one field of the table; its head stands above the column, and beside the field on a narrow screen. */
 function makeCell(column, at, words, send) {

@@ -19,7 +19,7 @@ from lentera.widgets.cash_book.ledger import Ledger, heads
 from lentera.widgets.cash_book.wording import cash_words
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Doing, Line
-from lentera.widgets.service_log.printing import from_root, print_beside, sheet_words
+from lentera.widgets.printing import from_root, print_beside, sheet_words
 from lentera.words import _, rupiah
 
 PLAY: Final = "s11-pesanan"

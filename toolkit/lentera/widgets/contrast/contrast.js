@@ -117,7 +117,7 @@ function renderContrast({ model, el }) {
   const file = make("p", { class: "muted small" });
 
   const undo = makeDoing(words.undo, () => frame.send({ do: "undo" }), frame.tell, { picture: "undo" });
-  const check = button(words.check, () => frame.send({ do: "check" }), { picture: "ok" });
+  const check = button(words.check, () => frame.send({ do: "check" }, { patience: 15000 }), { picture: "ok" });
   const result = makeResult(words);
   const size = makeChoice(words.size, [["", words.size_other], ...words.sizes], (value) => { if (value) frame.send({ do: "size", size: Number(value) }); });
 

@@ -71,7 +71,8 @@ function renderEditor({ model, el }) {
   const act = (message, then = () => {}) => {
     typing.now();
     afterwards = then;
-    frame.send(message);
+    // The first check of a notebook loads the rules.
+    frame.send(message, message.do === "check" || message.do === "all" ? { patience: 15000 } : {});
   };
   const tellLine = (number, text) => tell(words.at_line.replace("{n}", number).replace("{text}", text));
   const goTo = ({ file, line }) => {

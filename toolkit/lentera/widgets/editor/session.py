@@ -279,8 +279,7 @@ class EditorSession(SiteActivity[EditorState]):
         if not self._rule_sets:
             return self._check_free()
         said = super()._check()
-        answer = self._answer()
-        reports = [rules.judge(answer) for rules in self._rule_sets]
+        reports = self._reports
         judged = HOME if HOME in self._state.site.texts else self._state.page
         first = next((report.finding for report in reports if report.finding), None)
         named = first.finding.details.get("berkas", "") if first else ""

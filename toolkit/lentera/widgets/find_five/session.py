@@ -1,14 +1,13 @@
 """Finding five behind the screen: she chooses a line, says what is not right yet, and may mend it."""
 
-import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
+from lentera.rules.seeds import SEEDS, seed_of
 from lentera.web.find_five import (
     PAGE,
-    SEEDS,
     WANTED,
     Puzzle,
     is_mended,
@@ -75,7 +74,7 @@ class FindFiveSession(JudgedActivity[Round]):
 
     @cached_property
     def _seed(self) -> int:
-        return zlib.crc32(f"{self.place.learner}:{self._file.task}".encode()) % SEEDS
+        return seed_of(self.place.learner, self._file.task)
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""

@@ -2,7 +2,7 @@
 import { button, freshId, icon, make, say } from "../shared/dom.js";
 import { makeFrame, makeRadios, makeResult } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 import { fromMarkup, makeTypedField } from "../standard/fields.js";
 import { makeIngredients } from "./ingredients.js";
 import { drawBack, drawFront, pictureMarkup } from "./label_picture.js";

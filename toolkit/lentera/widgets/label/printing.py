@@ -13,7 +13,7 @@ from lentera.product.label_goods import known_ingredients
 from lentera.product.label_printed import printed
 from lentera.widgets.activity import Refused
 from lentera.widgets.line import Line
-from lentera.widgets.service_log.printing import from_root
+from lentera.widgets.printing import from_root
 from lentera.words import _, addressed, language
 
 FIRST_PRESET: Final = "20x10.6"

@@ -139,7 +139,7 @@ function renderLinkMap({ model, el }) {
   const start = button("", () => { goTo = 0; frame.send({ do: "make", page: first.page }); }, { kind: "main" });
   const menu = makeDoing(words.menu, () => frame.send({ do: "menu" }), frame.tell);
   const undo = button(words.undo, () => { goTo = 0; frame.send({ do: "undo" }); }, { picture: "undo" });
-  const check = button(words.check, () => frame.send({ do: "check" }), { kind: "main", picture: "ok" });
+  const check = button(words.check, () => frame.send({ do: "check" }, { patience: 15000 }), { kind: "main", picture: "ok" });
   const result = makeResult(words);
 
   frame.bar.append(undo);

@@ -2,7 +2,7 @@
 import { button, freshId, make, say } from "../shared/dom.js";
 import { makeFrame, makeLater, makeResult, makeTabs } from "../shared/frame.js";
 import { makeAsking } from "../shared/asking.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 import { makeChat } from "./chat.js";
 import { makeDeeds } from "./deeds.js";
 import { drawGoods, drawRole, drawStep } from "./drawings.js";

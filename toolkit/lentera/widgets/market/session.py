@@ -8,11 +8,12 @@ from lentera.market import Deed, Event, Market, MarketError, Role, apply
 from lentera.market.courier import label, label_sheet
 from lentera.market.mishaps import drawn
 from lentera.market.names import STOCK_DEEDS, state_name
-from lentera.market.rounds import SEEDS, Play, Round, seed_of
+from lentera.market.rounds import Play, Round, seed_of
 from lentera.market.table import Table, first_name
 from lentera.market.telling import happenings, said
 from lentera.place import Place
 from lentera.rules import RuleSet
+from lentera.rules.seeds import SEEDS
 from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Line
@@ -31,7 +32,7 @@ from lentera.widgets.market.role_card import name_at, order_line, role_card, sto
 from lentera.widgets.market.shop import own_shop
 from lentera.widgets.market.stories import story_of
 from lentera.widgets.market.wording import market_words
-from lentera.widgets.service_log.printing import print_beside
+from lentera.widgets.printing import print_beside
 from lentera.words import _
 
 CHAT: Final = "obrolan"

@@ -16,7 +16,7 @@ from lentera.product.photo_edits import MOST_EDITS, PLAIN, edited, original_file
 from lentera.product.photo_looking import UnusablePhotoError, look_at, open_photo
 from lentera.product.photo_reading import PhotoReading, Trouble
 from lentera.web import Site, read_site, write_file
-from lentera.web.site import fault_of_name
+from lentera.web.site import ORIGINAL, fault_of_name, original_of
 from lentera.widgets.activity import Refused
 from lentera.widgets.line import Doing, Line
 from lentera.widgets.photo import wording
@@ -26,7 +26,6 @@ from lentera.widgets.photo.upload import Upload
 from lentera.widgets.site_activity import SiteActivity, SiteState
 from lentera.words import _
 
-_ORIGINAL: Final = "-asli.jpg"
 _LONGEST_STEM: Final = 40
 _MOST_WORKS: Final = 30
 _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp")
@@ -134,7 +133,7 @@ class PhotoSession(SiteActivity[StudioState]):
         name, fresh = self._place_for(_stem(stem), original)
         if fresh:
             made = edited(open_photo(original), ())  # as each undo will make it again
-            self._pending = {_original_of(name): original, name: made}
+            self._pending = {original_of(name): original, name: made}
             self._keep(name, Work((), crc32(made)))
         else:
             self._choose(name)
@@ -147,7 +146,7 @@ class PhotoSession(SiteActivity[StudioState]):
         """Return a name in the folder, and whether it is new; the same photo keeps its name and its edits."""
         for number in range(1, 100):
             name = f"{FOLDER}/{stem}{'' if number == 1 else f'-{number}'}.jpg"
-            there, kept = content_of(self.folder, name), content_of(self.folder, _original_of(name))
+            there, kept = content_of(self.folder, name), content_of(self.folder, original_of(name))
             if there is not None and kept == original:
                 return name, False
             if there is None and kept is None:
@@ -190,7 +189,7 @@ class PhotoSession(SiteActivity[StudioState]):
     def _offered(self) -> list[str]:
         """List the photos of the site; originals are kept beside them and not offered."""
         found = {*self._state.site.pictures, *self._pending}
-        return sorted(one for one in found if one.lower().endswith(_PHOTOS) and not one.endswith(_ORIGINAL))
+        return sorted(one for one in found if one.lower().endswith(_PHOTOS) and not one.endswith(ORIGINAL))
 
     # editing
 
@@ -217,14 +216,14 @@ class PhotoSession(SiteActivity[StudioState]):
         """
         name, now = self._state.name, self._now()
         work = self._state.works.get(name, Work())
-        kept = content_of(self.folder, _original_of(name))
+        kept = content_of(self.folder, original_of(name))
         try:
             if kept is not None and work.sum == crc32(now):
                 return open_photo(kept), work.edits, {}
             picture = open_photo(now)
         except UnusablePhotoError as error:
             raise Refused(Line.same(wording.trouble_words(error.trouble))) from None
-        return picture, (), {_original_of(name): original_file(picture)}
+        return picture, (), {original_of(name): original_file(picture)}
 
     def _make(
         self, original: Image.Image, edits: tuple[Mapping[str, Any], ...], files: Mapping[str, bytes]
@@ -365,7 +364,7 @@ class PhotoSession(SiteActivity[StudioState]):
         now = self._bytes_of(state.name) if state.name else None
         reading = look(now) if now is not None else PhotoReading(trouble=Trouble.MISSING)
         usable = reading.trouble is None
-        original = self._bytes_of(_original_of(state.name)) if usable else None
+        original = self._bytes_of(original_of(state.name)) if usable else None
         work = state.works.get(state.name, Work())
         edits = work.edits if now is not None and work.sum == crc32(now) else ()
         return {
@@ -412,10 +411,6 @@ def _write(session: PhotoSession, name: str, content: bytes) -> None:
 @lru_cache(maxsize=4)
 def _shown(content: bytes) -> str:
     return as_uri(preview(open_photo(content, 640)))
-
-
-def _original_of(name: str) -> str:
-    return f"{name.rpartition('.')[0]}{_ORIGINAL}"
 
 
 def _stem(name: str) -> str:

@@ -1,6 +1,5 @@
 """Price behind the screen: a list of costs, three results of her own, and then how they are worked out."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -8,8 +7,9 @@ from typing import Any, Final
 
 from lentera.product.money import Number, Unread
 from lentera.product.price_answer import MOST_COSTS, Mode, Sums, of_exercise
-from lentera.product.price_exercise import GROUPS, SEEDS, exercise_of, worked_example
+from lentera.product.price_exercise import GROUPS, exercise_of, worked_example
 from lentera.product.price_sums import rounded_up, step_of
+from lentera.rules.seeds import SEEDS, seed_of
 from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Doing, Line
@@ -41,7 +41,7 @@ class PriceSession(JudgedActivity[Sheet]):
 
     @cached_property
     def _first_seed(self) -> int:
-        return zlib.crc32(f"{self.place.learner}:{self._file.task}".encode()) % SEEDS
+        return seed_of(self.place.learner, self._file.task)
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from lentera.rules import Verdict, missed
@@ -19,6 +18,7 @@ from lentera.web.cards import (
     with_code,
     without_card,
 )
+from lentera.web.kept import kept_by_size
 from lentera.web.links_addresses import written
 from lentera.web.looked import places
 from lentera.web.page import ParseError, parse_page
@@ -36,7 +36,7 @@ LARGEST: Final = 256 * 2**10
 _EMPTY: Final = html_of(Card())
 
 
-@lru_cache(maxsize=32)
+@kept_by_size(len)
 def found_in(text: str) -> tuple[FoundCard, ...]:
     """Return the cards of a page's source."""
     return cards_of(text)

@@ -9,6 +9,7 @@ from typing import Final
 from lentera.web import Site
 from lentera.web.links_addresses import State, follow
 from lentera.web.preview_picture import data_uri, read_picture
+from lentera.web.site import is_original
 from lentera.widgets.editor.materials import samples
 from lentera.words import _
 
@@ -25,12 +26,15 @@ def picture_of(site: Site, page: str, address: str) -> str:
 
 def choices(site: Site, page: str, address: str) -> list[list[str]]:
     """Return the photos to choose from as pairs of value and words, with what the card names now."""
-    offered = [["", _("no photo yet")], *([name, name] for name in sorted(site.pictures))]
+    offered = [
+        ["", _("no photo yet")],
+        *([name, name] for name in sorted(site.pictures) if not is_original(site, name)),
+    ]
     if address and not picture_of(site, page, address):
         offered.append([address, _("{file} (not in the folder situs)").format(file=address)])
     for file, sample in samples().items():
         if sample.name not in site.pictures:
-            offered.append([f"{SAMPLE}{file}", _("Sample drawing: {name}").format(name=sample.said)])
+            offered.append([f"{SAMPLE}{file}", sample.said])
     return offered
 
 

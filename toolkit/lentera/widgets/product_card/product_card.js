@@ -167,7 +167,8 @@ function renderProductCard({ model, el }) {
   const act = (message, place = "") => {
     settle();
     goTo = place;
-    frame.send(message);
+    // The first check of a notebook loads the rules.
+    frame.send(message, message.do === "check" ? { patience: 15000 } : {});
   };
   const set = (field) => (value) => frame.send({ do: "set", card: number, field, value });
 

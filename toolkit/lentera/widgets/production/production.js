@@ -2,7 +2,7 @@
 import { button, icon, make, say, twoVoices } from "../shared/dom.js";
 import { makeBlock, makeDoing, makeFrame } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 import { makeTypedField } from "../standard/fields.js";
 
 const BATCH_ICONS = { baik: "ok", dulu: "next", lewat: "stop" };

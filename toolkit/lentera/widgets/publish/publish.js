@@ -108,7 +108,7 @@ function renderPublish({ model, el }) {
   const whole = make("p", { class: "pb-whole" });
   const places = makeSelect(words.to, []);
   const go = makeDoing(words.publish, () => frame.send({ do: "publish", to: places.select.value }, { patience: 15000 }), frame.tell, { kind: "main" });
-  const look = button(words.look, () => frame.send({ do: "look" }), { picture: "ok" });
+  const look = button(words.look, () => frame.send({ do: "look" }, { patience: 15000 }), { picture: "ok" });
 
   const code = make("div", { class: "pb-code" });
   const where = make("p", { class: "pb-address" });

@@ -1,7 +1,7 @@
 // The service log: one row in a form of five columns, all rows as a list, a sheet for the printer.
 import { button, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeDoing, makeFrame, makeRadios, makeResult, makeSelect } from "../shared/frame.js";
-import { makeSheet } from "./printing.js";
+import { makeSheet } from "../shared/printing.js";
 
 /** Send what is typed when somebody pauses or leaves the field. */
 function typedIn(element, send) {

@@ -7,6 +7,7 @@ from lentera.solar.maintenance import COLUMNS, SERVICE_LOG, column_name
 from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Doing, Line
+from lentera.widgets.printing import print_beside
 from lentera.widgets.service_log import wording
 from lentera.widgets.service_log.book import (
     LONGEST_TEXT,
@@ -20,7 +21,6 @@ from lentera.widgets.service_log.book import (
     known_values,
 )
 from lentera.widgets.service_log.cases import workshop_cases
-from lentera.widgets.service_log.printing import print_beside
 from lentera.words import _
 
 _RULE_OF: Final = {column: f"s10.log.{column}" for column in COLUMNS} | {"readings": "s10.log.reading"}

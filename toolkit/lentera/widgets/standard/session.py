@@ -24,7 +24,7 @@ from lentera.product.standard import (
 from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Doing, Line
-from lentera.widgets.service_log.printing import print_beside
+from lentera.widgets.printing import print_beside
 from lentera.widgets.standard import wording
 from lentera.words import _
 

@@ -2,7 +2,7 @@
 import { button, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeDoing, makeFrame, makeRadios, makeResult } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
-import { makeSheet } from "../service_log/printing.js";
+import { makeSheet } from "../shared/printing.js";
 import { fromMarkup, makeTypedField } from "./fields.js";
 import { packsMarkup } from "./packs_picture.js";
 

@@ -19,7 +19,7 @@ from lentera.product.standard import (
     weigh,
 )
 from lentera.widgets.frame import frame_words
-from lentera.widgets.service_log.printing import sheet_words
+from lentera.widgets.printing import sheet_words
 from lentera.words import _
 
 

@@ -1,13 +1,13 @@
 """The water tank behind the screen: what hangs on the battery, and three questions on power."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from lentera.solar.power import NAMES, SEEDS, UNITS, questions_of, read_answer
+from lentera.rules.seeds import seed_of
+from lentera.solar.power import NAMES, UNITS, questions_of, read_answer
 from lentera.solar.supply import CABLE_CHOICES, CHARGES, LOADS, cable_names, load_names, supply
 from lentera.widgets.frame import frame_words
 from lentera.widgets.judged import JudgedActivity
@@ -42,7 +42,7 @@ class TankSession(JudgedActivity[Tank]):
 
     @cached_property
     def _seed(self) -> int:
-        return zlib.crc32(f"{self.place.learner}:{self._file.task}".encode()) % SEEDS
+        return seed_of(self.place.learner, self._file.task)
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""

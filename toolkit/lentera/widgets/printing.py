@@ -17,7 +17,7 @@ def sheet_words(place: Place, title: str, note: str) -> dict[str, str]:
     return {
         "lang": language(),
         "title": title,
-        "course": _("Lentera: solar lamps"),
+        "course": "Lentera",
         "owner": _("Name: {name}").format(name=name or "_" * 24),
         "note": note,
         "page": _("Page {n} of {all}"),

@@ -1,5 +1,5 @@
 // The link to a printed sheet, where the page tells how its files are served.
-import { make, say } from "../shared/dom.js";
+import { make, say } from "./dom.js";
 
 /**
  * Give the address of a file beside the notebook. Notebook 7 has the notebook's path in its own address; elsewhere
@@ -31,7 +31,7 @@ function jupyterBase() {
 export function makeSheet(words) {
   const name = make("b", {});
   const link = make("a", { download: "" }, words.open_sheet);
-  const box = make("p", { class: "rowx sl-sheet", hidden: true }, make("span", {}, words.sheet), name, link);
+  const box = make("p", { class: "rowx sheet-line", hidden: true }, make("span", {}, words.sheet), name, link);
   const show = (sheet) => {
     box.hidden = !sheet;
     if (!sheet) return;

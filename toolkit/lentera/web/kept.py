@@ -1,0 +1,47 @@
+"""Keep what was worked out for pages, by their size: many small ones or a few long ones, never a laptop full."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+ROOM: Final = 1_500_000
+"""Letters of the pages whose results are kept; what is worked out takes some forty times as much memory."""
+EACH: Final = 2_000
+"""Letters that even an empty page counts for."""
+
+
+def kept_by_size(size: Callable[Given, int]) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+    """Keep the newest results of a function of hashable values, as `functools.lru_cache` does by number.
+
+    Parameters
+    ----------
+    size : callable
+        Takes the same values; returns how long the page is.
+    """
+
+    def keeping(work: Callable[Given, Result]) -> Callable[Given, Result]:
+        results: OrderedDict[object, tuple[Result, int]] = OrderedDict()
+        taken = 0
+
+        @wraps(work)
+        def once(*args: Given.args, **kwargs: Given.kwargs) -> Result:
+            nonlocal taken
+            key = (args, tuple(kwargs.items()))
+            found = results.get(key)
+            if found is not None:
+                results.move_to_end(key)
+                return found[0]
+            result, weight = work(*args, **kwargs), EACH + size(*args, **kwargs)
+            results[key] = (result, weight)
+            taken += weight
+            while taken > ROOM and len(results) > 1:
+                taken -= results.popitem(last=False)[1][1]
+            return result
+
+        return once
+
+    return keeping
