@@ -1,4 +1,4 @@
-"""Keep what was worked out for pages, by their size: many small ones or a few long ones, never a laptop full."""
+"""Keep what was worked out for pages, by their size: many small ones or a few long ones."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -8,13 +8,13 @@ from typing import Final, ParamSpec, TypeVar
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-ROOM: Final = 1_500_000
+ROOM: Final = 600_000
 """Letters of the pages whose results are kept; what is worked out takes some forty times as much memory."""
-EACH: Final = 2_000
-"""Letters that even an empty page counts for."""
+EACH: Final = 8_000
+"""Letters that a page counts for besides its own: some dozens of small pages are kept, not hundreds."""
 
 
-def kept_by_size(size: Callable[Given, int]) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+def kept_by_size(size: Callable[..., int]) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Keep the newest results of a function of hashable values, as `functools.lru_cache` does by number.
 
     Parameters

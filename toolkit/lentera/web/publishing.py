@@ -27,6 +27,7 @@ LARGEST_SITE: Final = 5 * 2**20
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ADDRESS: Final = 40
 _LONGEST_SUMMARY: Final = 140
+_PACKED: Final = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -166,7 +167,10 @@ def to_zip(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Photos are packed already: trying again takes seconds and saves nothing.
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name.lower().endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            )
             entry.external_attr = 0o100644 << 16
             archive.writestr(entry, files[name])
     return packed.getvalue()
