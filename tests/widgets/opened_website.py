@@ -10,6 +10,7 @@ from tests.widgets.gesturing import NAMES, SMALL, TEXTS, Gesture, Opening
 from lentera import kelas
 from lentera.place import Place
 from lentera.web import write_file
+from lentera.web.cards import FIELDS
 from lentera.web.contrast import palettes, samples
 from lentera.web.find_five import kinds
 from lentera.widgets.activity import Activity
@@ -126,6 +127,35 @@ def _of_find_five(activity: Activity[Any]) -> list[Gesture]:
     ]
 
 
+def _of_product_card(_activity: Activity[Any]) -> list[Gesture]:
+    values = [
+        *TEXTS,
+        "Sambal tomat",
+        "150 g",
+        "2 kg",
+        "Rp22.000",
+        "12",
+        "habis",
+        "foto/keripik.png",
+        "<b>a</b>",
+    ]
+    return [
+        {"do": "page", "page": PAGE_NAMES},
+        {"do": "card", "card": SMALL},
+        *[{"do": "set", "card": [0, 0, 1, 2], "field": list(FIELDS), "value": values}] * 4,
+        {
+            "do": "code",
+            "card": SMALL,
+            "text": [CARD, CARD * 2, "", "halo", PAGES["index.html"]],
+            "base": ["", CARD],
+        },
+        *({"do": name, "card": SMALL} for name in ("restore", "remove")),
+        {"do": "use", "card": SMALL, "field": ["price", "weight"]},
+        {"do": "picture", "name": ["foto/keripik.png", "../luar.png"]},
+        *({"do": name} for name in ("copy", "undo", "hint", "check")),
+    ]
+
+
 def _of_publish(activity: Activity[Any]) -> list[Gesture]:
     places = [path for path, _label in activity.view["places"]] or ["/"]
     return [
@@ -170,6 +200,7 @@ WEBSITE: dict[str, Opening] = {
     "cari_lima": Opening(kelas.cari_lima, "s03-cari-lima", _of_find_five),
     "cek_kontras": Opening(kelas.cek_kontras, "s05-situs", _of_contrast, with_site, SITE),
     "peta_tautan": Opening(kelas.peta_tautan, "s05-situs", _of_link_map, with_site, SITE),
+    "kartu_produk": Opening(kelas.kartu_produk, "s09-katalog", _of_product_card, with_site, SITE),
     "terbit": Opening(
         kelas.terbit, "s09-katalog", _of_publish, ready_to_publish, SITE | {"serahan", "terbit"}
     ),

@@ -23,6 +23,8 @@ CELLS = (
     "kelas.catat_ukur('s06-ukur')",
     "kelas.daftar_periksa('s06-kit')",
     "kelas.ukur_surya()",
+    "kelas.editor_halaman()",
+    "kelas.pasar_desa()",
 )
 SCREEN = """
 () => ({
@@ -30,6 +32,8 @@ SCREEN = """
   loads: [...document.querySelectorAll(".lentera .load b")].map((one) => one.textContent),
   numbers: [...document.querySelectorAll(".lentera .measure input")].map((one) => one.value),
   ticks: [...document.querySelectorAll(".lentera .field input[type=checkbox]")].map((one) => one.checked),
+  page: [...document.querySelectorAll(".lentera .ed-outline > li")].map((one) => one.textContent),
+  cart: [...document.querySelectorAll(".lentera .mk-count")].map((one) => one.textContent),
 })
 """
 HAS_CHANGED = f"before => JSON.stringify(({SCREEN.strip()})()) !== before"
@@ -108,12 +112,16 @@ class Life:
             answer = AnswerFile(path.parent, path.stem).load()
             assert answer is not None
             assert answer.recovered_from is None
+        for path in (self.home / "meja/situs").glob("*.html"):
+            assert path.read_text(encoding="utf-8").startswith("<!doctype html>"), (
+                "a page is whole or as it was"
+            )
         page.wait_for_timeout(300)
         now = page.evaluate(SCREEN)
         if self.shown is not None:
             changed = sum(now[name] != self.shown[name] for name in now)
             assert changed <= (1 if self.on_the_way else 0), (self.shown, now)
-            for name in ("leads", "loads"):
+            for name in ("leads", "loads", "page"):
                 gone = [one for one in self.shown[name] if one not in now[name]]
                 assert len(gone) <= 1, "more than the gesture on the way is gone"
                 assert abs(len(now[name]) - len(self.shown[name])) <= 1
@@ -122,7 +130,9 @@ class Life:
     def _gesture(self, page: Any, *, wait: bool = True) -> None:
         """Do one random thing; once the screen shows it, it counts as saved."""
         before = page.evaluate(SCREEN)
-        kind = self.chance.choice(("join", "join", "join", "remove", "number", "tick", "load"))
+        kind = self.chance.choice(
+            ("join", "join", "remove", "number", "tick", "load", "page", "page", "cart")
+        )
         self.on_the_way = True
         if kind == "join":
             form = page.locator(".lentera form.form").first
@@ -142,13 +152,21 @@ class Life:
             page.locator(".lentera .measure input").first.blur()
         elif kind == "load" and len(before["loads"]) < 10:
             page.get_by_role("button", name="Tambah: Isi HP").click()
+        elif kind == "page":
+            page.locator(".lentera .cm-content").click()
+            page.keyboard.press("Control+End")
+            page.keyboard.insert_text(f"<p>Kue {self.gestures}</p>\n")
+        elif kind == "cart":
+            page.locator(".lentera .mk-steps button:last-child").nth(self.chance.randrange(3)).click()
         else:
             page.locator(".lentera .field input[type=checkbox]").nth(self.chance.randrange(5)).click()
         self.gestures += 1
         if not wait:
             return
         try:
-            page.wait_for_function(HAS_CHANGED, arg=json.dumps(before, separators=(",", ":")), timeout=1500)
+            page.wait_for_function(
+                HAS_CHANGED, arg=json.dumps(before, separators=(",", ":"), ensure_ascii=False), timeout=1500
+            )
         except Exception:  # noqa: BLE001 - a lead that was already there changes nothing
             page.wait_for_timeout(50)
         page.wait_for_timeout(500)  # what is typed goes out a moment later

@@ -12,15 +12,21 @@ ROOM: Final = 600_000
 """Letters of the pages whose results are kept; what is worked out takes some forty times as much memory."""
 EACH: Final = 8_000
 """Letters that a page counts for besides its own: some dozens of small pages are kept, not hundreds."""
+SMALL: Final = 500
+"""The same where no tree of the page is kept."""
 
 
-def kept_by_size(size: Callable[..., int]) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
+def kept_by_size(
+    size: Callable[..., int], each: int = EACH
+) -> Callable[[Callable[Given, Result]], Callable[Given, Result]]:
     """Keep the newest results of a function of hashable values, as `functools.lru_cache` does by number.
 
     Parameters
     ----------
     size : callable
         Takes the same values; returns how long the page is.
+    each : int
+        Letters that a page counts for besides its own.
     """
 
     def keeping(work: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -35,7 +41,7 @@ def kept_by_size(size: Callable[..., int]) -> Callable[[Callable[Given, Result]]
             if found is not None:
                 results.move_to_end(key)
                 return found[0]
-            result, weight = work(*args, **kwargs), EACH + size(*args, **kwargs)
+            result, weight = work(*args, **kwargs), each + size(*args, **kwargs)
             results[key] = (result, weight)
             taken += weight
             while taken > ROOM and len(results) > 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from lentera.web.kept import kept_by_size
+from lentera.web.kept import SMALL, kept_by_size
 from lentera.web.pieces import attribute_of, in_quotes, value_of
 from lentera.web.reading import read_text
 from lentera.web.tags import read_tags
@@ -81,7 +81,7 @@ class Addresses:
     parts: frozenset[str]
 
 
-@kept_by_size(len)
+@kept_by_size(len, SMALL)
 def addresses_in_page(content: bytes) -> Addresses:
     """Find the addresses of a page as its writer meant it; the same bytes are read once."""
     return addresses_in_text(read_text(content)[0])
@@ -187,7 +187,7 @@ def _styled(css: str, lines: Lines, start: int) -> Iterator[Written]:
         yield Written(first + one.line - 1, one.use, "css", "style", one.address)
 
 
-@kept_by_size(len)
+@kept_by_size(len, SMALL)
 def written_in_style(content: bytes) -> tuple[Written, ...]:
     """Find the addresses in a style sheet."""
     return tuple(written_in_rules(read_text(content)[0]))

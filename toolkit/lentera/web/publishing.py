@@ -90,19 +90,17 @@ def checklist(site: Site, declared: Mapping[str, Any]) -> tuple[Point, ...]:
         What the learner declared about photos and contact: keys ``foto`` and ``kontak_usaha``.
     """
     points = [Point("home", State.OK if HOME in site.texts else State.YET, HOME)]
-    points += [_of_group(point, groups, site, declared) for point, groups in GROUPS.items()]
+    found: dict[str, Point] = {}
+    for name in site.pages:  # page by page: a site of many pages is read once
+        for point in GROUPS.keys() - found.keys():
+            report: Report = check_page(site, name, declared, GROUPS[point])
+            if report.finding is not None:
+                found[point] = Point(point, State.YET, name, report.finding)
+    points += [found.get(point, Point(point, State.OK)) for point in GROUPS]
     points.append(_safe(site))
     weight = sum(map(len, site.texts.values())) + sum(one.size for one in site.pictures.values())
     points.append(Point("weight", State.OK if weight <= LARGEST_SITE else State.YET))
     return tuple(points)
-
-
-def _of_group(point: str, groups: Iterable[str], site: Site, declared: Mapping[str, Any]) -> Point:
-    for name in site.pages:
-        report: Report = check_page(site, name, declared, groups)
-        if report.finding is not None:
-            return Point(point, State.YET, name, report.finding)
-    return Point(point, State.OK)
 
 
 def _safe(site: Site) -> Point:

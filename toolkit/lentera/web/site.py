@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from PIL import Image, UnidentifiedImageError
 
-from lentera.atomic import write_atomically
+from lentera.atomic import remove_dead_drafts, write_atomically
 
 HOME: Final = "index.html"
 """The page that opens first."""
@@ -260,6 +260,7 @@ def write_file(folder: Path, name: str, content: bytes) -> None:
     inside = [folder, *(parent for parent in target.parents if folder in parent.parents), target]
     if any(path.is_symlink() for path in inside):
         raise CannotWriteError(f"{name!r} is a link to another place. Delete the link, then save again.")
+    remove_dead_drafts(target)
     write_atomically(target, content)
 
 

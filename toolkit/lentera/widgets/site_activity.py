@@ -10,8 +10,11 @@ from lentera.answers import AnswerNotSaved
 from lentera.place import Place
 from lentera.rules import RuleSet
 from lentera.web import CannotWriteError, Site, read_site, write_file
-from lentera.web.site import kept_texts
+from lentera.web.site import MOST_FILES, kept_texts
+from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
+from lentera.widgets.line import Line
+from lentera.words import _
 
 MOST_KEPT = 256 * 2**10
 """Pages and styles are copied to the answer file up to this size together [byte]."""
@@ -57,8 +60,16 @@ class SiteActivity(JudgedActivity[W]):
 
     def _put(self, name: str, text: str) -> None:
         """Replace or add a page or style; it is on the disk before it is shown."""
+        if name not in self._state.site.names:
+            self._need_room(1)
         content = text.encode("utf-8", "replace")
         self._become(replace(self._state, site=self._state.site.with_text(name, content)))
+
+    def _need_room(self, files: int) -> None:
+        """Refuse to add files of which `read_site` would leave some out."""
+        if len(self._state.site.names) + files > MOST_FILES:
+            said = _("The site is full: it holds up to {n} files. Delete one first.").format(n=MOST_FILES)
+            raise Refused(Line.same(said))
 
     def _empty(self) -> W:
         return self._state_of(self._on_disk, {})

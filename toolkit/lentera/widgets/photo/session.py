@@ -132,6 +132,7 @@ class PhotoSession(SiteActivity[StudioState]):
         original = original_file(picture)
         name, fresh = self._place_for(_stem(stem), original)
         if fresh:
+            self._need_room(2)  # the original is kept beside it
             made = edited(open_photo(original), ())  # as each undo will make it again
             self._pending = {original_of(name): original, name: made}
             self._keep(name, Work((), crc32(made)))
