@@ -4,7 +4,7 @@ import { makeRadios } from "../shared/frame.js";
 import { fillPictures } from "./text.js";
 
 const WIDE_SCREEN = 1280;
-const AT_ONCE = 3; // photos in one message: a long one would stop the line for all others
+const AT_ONCE = 2; // photos in one message: a long one would stop the line for all others
 
 /** Make the preview. `ask(keys)` asks for pictures; they come with a later view. */
 export function makePreview(words, ask) {
