@@ -7,6 +7,7 @@ begins and ends; only the few words inside, such as "Berat bersih: 150 g", are r
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from lentera.web.cards_tree import Chunk, Element, chunks_of, read_tree
@@ -16,6 +17,8 @@ from lentera.web.tags_tokens import Lines, Token
 
 FIELDS: Final = ("name", "picture", "alt", "weight", "price", "stock")
 
+_MOST_INSIDE: Final = 300
+"""An element with more elements inside is a whole page, not a card."""
 _BOXES: Final = frozenset(("article", "li", "div", "section", "td", "figure", "a"))
 _SUBHEADS: Final = HEADINGS - {"h1"}
 
@@ -154,7 +157,9 @@ def _boxes(text: str, tree: Element) -> list[Element]:
     for element in tree.elements():
         if element.name not in _BOXES:
             continue
-        inside = list(element.elements())
+        inside = list(islice(element.elements(), _MOST_INSIDE + 1))
+        if len(inside) > _MOST_INSIDE:
+            continue
         heads = [one for one in inside if one.name in (HEADINGS if element.name == "article" else _SUBHEADS)]
         if len(heads) > 1:
             continue

@@ -36,10 +36,12 @@ class Element:
 
     def elements(self) -> Iterator["Element"]:
         """Give every element inside, in the order of the page."""
-        for child in self.children:
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if isinstance(child, Element):
                 yield child
-                yield from child.elements()
+                waiting += child.children[::-1]
 
 
 def read_tree(text: str) -> Element:
