@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
+Asked = TypeVar("Asked")
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
@@ -51,3 +52,16 @@ def kept_by_size(
         return once
 
     return keeping
+
+
+def kept_for_newest(work: Callable[[Asked], Result]) -> Callable[[Asked], Result]:
+    """Keep the result for the very thing that was asked for last, such as a site."""
+    newest: list[tuple[Asked, Result]] = []
+
+    @wraps(work)
+    def once(asked: Asked) -> Result:
+        if not newest or newest[0][0] is not asked:
+            newest[:] = [(asked, work(asked))]
+        return newest[0][1]
+
+    return once

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from lentera.web.kept import kept_for_newest
 from lentera.web.links_addresses import State, follow
 from lentera.web.links_reading import (
     Addresses,
@@ -187,18 +188,9 @@ def _link(site: Site, source: str, number: int, one: Written, own: Addresses) ->
     )
 
 
-_newest: list[tuple[Site, LinkMap]] = []
-"""The site that was followed last: several rules and the screen ask for the same one."""
-
-
+@kept_for_newest
 def link_map(site: Site) -> LinkMap:
     """Follow every address of every page and style of a site; the same site is followed once."""
-    if not _newest or _newest[0][0] is not site:
-        _newest[:] = [(site, _followed(site))]
-    return _newest[0][1]
-
-
-def _followed(site: Site) -> LinkMap:
     styles = sorted(set(site.texts) - set(site.pages))
     links = tuple(link for source in (*site.pages, *styles) for link in links_of(site, source))
     edges: dict[str, set[str]] = {page: set() for page in site.pages}

@@ -127,7 +127,11 @@ class Activity(ABC, Generic[S]):
             self.place.note_trouble()
             line = Line.same(_("That step was not understood. Nothing has changed. Try again."))
         self._state, self._found = before, found
+        self._take_back()
         return self._show(line, self._draw())
+
+    def _take_back(self) -> None:
+        """Take back what a refused gesture has done besides the state."""
 
     def write_log(self) -> None:
         """Write to the log what the last gestures left for it; called once the screen is up to date."""

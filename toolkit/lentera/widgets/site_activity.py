@@ -48,6 +48,7 @@ class SiteActivity(JudgedActivity[W]):
     ) -> None:
         self.folder = place.site_folder
         self._on_disk = read_site(self.folder)
+        self._brought: dict[str, bytes | None] = {}
         super().__init__(place, answer_name, rule_sets, points)
 
     @abstractmethod
@@ -64,6 +65,25 @@ class SiteActivity(JudgedActivity[W]):
             self._need_room(1)
         content = text.encode("utf-8", "replace")
         self._become(replace(self._state, site=self._state.site.with_text(name, content)))
+
+    def _bring(self, pictures: Mapping[str, bytes]) -> None:
+        """Put pictures into the site; they are there for drawing, and go again when the gesture is not saved.
+
+        Raises
+        ------
+        Refused
+            When the site is full.
+        AnswerNotSaved
+            When the disk does not take them.
+        """
+        self._need_room(len(pictures.keys() - self._state.site.names))
+        for name, content in pictures.items():
+            path = self.folder.joinpath(*name.split("/"))
+            self._brought[name] = path.read_bytes() if path.is_file() else None
+            self._write_file(name, content)
+        self._on_disk = read_site(self.folder, self._on_disk)
+        site = Site(self._state.site.texts, self._on_disk.pictures, self._on_disk.left_out)
+        self._become(replace(self._state, site=site))
 
     def _need_room(self, files: int) -> None:
         """Refuse to add files of which `read_site` would leave some out."""
@@ -111,10 +131,18 @@ class SiteActivity(JudgedActivity[W]):
             super()._save(milestone=milestone)
         except BaseException:
             for name in written:
-                self._take_back(name, before.texts.get(name))
+                self._put_back(name, before.texts.get(name))
             raise
         for name in written:
             self._on_disk = self._on_disk.with_text(name, self._state.site.texts[name])
+        self._brought = {}
+
+    def _take_back(self) -> None:
+        if self._brought:
+            for name, content in self._brought.items():
+                self._put_back(name, content)
+            self._brought = {}
+            self._on_disk = read_site(self.folder, self._on_disk)
 
     def _write_file(self, name: str, content: bytes) -> None:
         try:
@@ -122,7 +150,7 @@ class SiteActivity(JudgedActivity[W]):
         except OSError as error:
             raise AnswerNotSaved(self.folder / name, error) from error
 
-    def _take_back(self, name: str, content: bytes | None) -> None:
+    def _put_back(self, name: str, content: bytes | None) -> None:
         """Undo one write; what the disk does not take back is followed at the next gesture."""
         with suppress(OSError, CannotWriteError):
             if content is None:

@@ -1,7 +1,6 @@
 """The page editor behind the screen: every change is in the learner's own file before it is shown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from zlib import crc32
@@ -9,7 +8,7 @@ from zlib import crc32
 from lentera.answers import Answer, AnswerNotSaved
 from lentera.place import Place
 from lentera.rules import Report, RuleSet
-from lentera.web import HOME, CannotWriteError, Site, read_site, write_file
+from lentera.web import HOME, CannotWriteError, Site
 from lentera.web.checking import check_page
 from lentera.web.preview_picture import data_uri, read_picture
 from lentera.widgets.activity import Refused
@@ -77,7 +76,6 @@ class EditorSession(SiteActivity[EditorState]):
         self._pictures: dict[str, str] = {}
         self._typed: tuple[str, bytes] | None = None
         self._quiet = False
-        self._added = ""
         super().__init__(place, answer_name, rule_sets, points)
 
     def words(self) -> dict[str, Any]:
@@ -123,14 +121,8 @@ class EditorSession(SiteActivity[EditorState]):
     def handle(self, message: Mapping[str, Any]) -> dict[str, Any]:
         """Take one gesture; what was asked for once is shown once."""
         self._fetched = {}
-        self._typed, self._quiet, self._added = None, False, ""
-        shown = super().handle(message)
-        if self._added and self._added not in self._state.site.pictures:
-            # The answer was not taken, so the drawing goes again.
-            with suppress(OSError):
-                self.folder.joinpath(*self._added.split("/")).unlink()
-            self._on_disk = read_site(self.folder, self._on_disk)
-        return shown
+        self._typed, self._quiet = None, False
+        return super().handle(message)
 
     def _act(self, message: Mapping[str, Any]) -> Line:
         gestures: dict[str, Callable[[], Line]] = {
@@ -246,14 +238,7 @@ class EditorSession(SiteActivity[EditorState]):
     def _sample(self, file: Any) -> Line:
         sample = samples()[file]
         if sample.name not in self._state.site.pictures:
-            self._need_room(1)
-            try:
-                write_file(self.folder, sample.name, sample.content())
-            except OSError as error:
-                raise AnswerNotSaved(self.folder / sample.name, error) from error
-            self._added = sample.name
-            self._on_disk = read_site(self.folder, self._on_disk)
-            self._state = replace(self._state, site=self._on_disk)
+            self._bring({sample.name: sample.content()})
         return Line.same(_("The drawing is now in your site: {name}.").format(name=sample.name))
 
     def _fetch(self, keys: Any) -> Line:

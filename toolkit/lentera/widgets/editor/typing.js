@@ -1,9 +1,6 @@
 // What she types reaches the disk: at once, one text at a time, the newest next; nothing of hers is ever put back.
 import { stampOf } from "./text.js";
 
-/** Letters that follow one another this quickly go together [ms]. */
-const TYPING_RESTS = 10;
-
 /**
  * Keep an editor and its file in step. `send` sends a gesture, `code` is the editor, `unsaved(yes)` is told when letters
  * stand on the screen that the disk did not take.
@@ -12,11 +9,10 @@ export function makeTyping(send, code, unsaved) {
   const known = new Map(); // by file: the stamp of what the disk was last seen to hold
   const onItsWay = new Map(); // by file: the stamp of what was sent and is not answered
   let changed = false;
-  let timer = null;
+  let asked = false;
 
   const sendNow = () => {
-    clearTimeout(timer);
-    timer = null;
+    asked = false;
     if (!changed) return;
     changed = false;
     const file = code.file();
@@ -27,9 +23,11 @@ export function makeTyping(send, code, unsaved) {
     onItsWay.set(file, stamp);
     send({ do: "type", file, text, base, line: code.lineNow() });
   };
-  /** Send as soon as the text before is answered: on a slow laptop many letters go together by themselves. */
+  /** Send before the letter is painted, once the text before is answered: on a slow laptop many letters go together. */
   const soon = () => {
-    if (timer === null && !onItsWay.size) timer = setTimeout(sendNow, TYPING_RESTS);
+    if (asked || onItsWay.size) return;
+    asked = true;
+    queueMicrotask(sendNow);
   };
   const touched = () => {
     changed = true;

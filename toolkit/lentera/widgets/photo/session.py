@@ -1,61 +1,34 @@
 """The photo studio behind the screen: the photo in the folder is the one that is shown and judged."""
 
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from types import MappingProxyType
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 from zlib import crc32
 
 from PIL import Image
 
-from lentera.answers import AnswerNotSaved
 from lentera.product.photo import FOLDER, LONGEST_ALT, READING, content_of
-from lentera.product.photo_edits import MOST_EDITS, PLAIN, edited, original_file, preview, read_edits
-from lentera.product.photo_looking import UnusablePhotoError, look_at, open_photo
+from lentera.product.photo_edits import MOST_EDITS, PLAIN, edited, original_file
+from lentera.product.photo_looking import UnusablePhotoError, open_photo
 from lentera.product.photo_reading import PhotoReading, Trouble
-from lentera.web import Site, read_site, write_file
-from lentera.web.site import ORIGINAL, fault_of_name, original_of
+from lentera.web import Site
+from lentera.web.site import original_of
 from lentera.widgets.activity import Refused
-from lentera.widgets.line import Doing, Line
+from lentera.widgets.line import Line
 from lentera.widgets.photo import wording
 from lentera.widgets.photo.frame import LEAST, Frame, Shape
-from lentera.widgets.photo.samples import as_uri, content_of_sample, names
+from lentera.widgets.photo.samples import content_of_sample, names
+from lentera.widgets.photo.state import StudioState, Work, stem_of
 from lentera.widgets.photo.upload import Upload
-from lentera.widgets.site_activity import SiteActivity, SiteState
+from lentera.widgets.photo.view import frame_told, look, pair_of, studio_view
+from lentera.widgets.site_activity import SiteActivity
 from lentera.words import _
-
-_LONGEST_STEM: Final = 40
-_MOST_WORKS: Final = 30
-_PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp")
-
-look = lru_cache(maxsize=4)(look_at)
-
-
-@dataclass(frozen=True)
-class Work:
-    """Hold what was done to one photo, and the check sum of the file that came of it."""
-
-    edits: tuple[Mapping[str, Any], ...] = ()
-    sum: int = 0
-
-
-@dataclass(frozen=True)
-class StudioState(SiteState):
-    """Hold the chosen photo, the words for it, and the edits of each photo."""
-
-    name: str = ""
-    alt: str = ""
-    works: Mapping[str, Work] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class PhotoSession(SiteActivity[StudioState]):
     """One learner's photo studio, without any screen."""
 
     screen = "photo"
-    _pending: Mapping[str, bytes] = MappingProxyType({})
-    """Files of the gesture that is being done; they are written before anything is shown."""
     _frame: Frame | None = None
     """The frame of a crop that is not done yet; it is not saved."""
     _upload: Upload | None = None
@@ -65,19 +38,10 @@ class PhotoSession(SiteActivity[StudioState]):
         return {**wording.photo_words(), "judged": bool(self._rule_sets)}
 
     def _state_of(self, site: Site, content: Mapping[str, Any]) -> StudioState:
-        name, alt, done = content.get(FOLDER, ""), content.get("alt", ""), content.get("ubahan", {})
-        if not isinstance(name, str) or not isinstance(alt, str) or not isinstance(done, Mapping):
-            raise ValueError("the answer on the photo cannot be read; choose the photo again")
-        if name and fault_of_name(name) is not None:
-            raise ValueError(f"{name!r} is no name of a photo; choose the photo again")
-        return StudioState(site, name, alt[: 2 * LONGEST_ALT], MappingProxyType(_works(done)))
+        return StudioState.from_content(site, content)
 
     def _rest(self, state: StudioState) -> Mapping[str, Any]:
-        done = {
-            name: {"langkah": [dict(one) for one in work.edits], "cap": work.sum}
-            for name, work in state.works.items()
-        }
-        return {FOLDER: state.name, "alt": state.alt, "ubahan": done}
+        return state.to_content()
 
     def _answer(self) -> Mapping[str, Any] | None:
         if not self._state.name and not self._state.alt:
@@ -90,38 +54,28 @@ class PhotoSession(SiteActivity[StudioState]):
     def _back(self) -> str:
         return _("Your photo is as you left it.")
 
-    def _act(self, message: Mapping[str, Any]) -> Line:  # noqa: C901, PLR0911, PLR0912 - one return for each gesture
-        self._pending = {}
-        match message["do"]:
-            case "sample":
-                name = str(message["id"])
-                return self._begin(content_of_sample(name), name, names()[name])
-            case "picture":
-                return self._open_picture(str(message["name"]))
-            case "upload":
-                return self._receive(message)
-            case "edit":
-                return self._edit(str(message["edit"]))
-            case "frame":
-                return self._move_frame(str(message["field"]), message["value"])
-            case "shape":
-                return self._shape(Shape(message["shape"]))
-            case "crop_open":
-                return self._open_crop(bool(message["open"]))
-            case "crop":
-                return self._crop()
-            case "undo":
-                return self._undo()
-            case "original":
-                return self._to_original()
-            case "alt":
-                return self._alt(str(message["text"]))
-            case "check" if self._rule_sets:
-                return self._check()
-            case other:
-                raise ValueError(f"the photo studio does not know {other!r}")
+    def _act(self, message: Mapping[str, Any]) -> Line:
+        gestures: dict[str, Callable[[], Line]] = {
+            "sample": lambda: self._sample(str(message["id"])),
+            "picture": lambda: self._open_picture(str(message["name"])),
+            "upload": lambda: self._receive(message),
+            "edit": lambda: self._edit(str(message["edit"])),
+            "frame": lambda: self._move_frame(str(message["field"]), message["value"]),
+            "shape": lambda: self._shape(Shape(message["shape"])),
+            "crop_open": lambda: self._open_crop(bool(message["open"])),
+            "crop": self._crop,
+            "undo": self._undo,
+            "original": self._to_original,
+            "alt": lambda: self._alt(str(message["text"])),
+        }
+        if self._rule_sets:
+            gestures["check"] = self._check
+        return gestures[message["do"]]()
 
     # choosing
+
+    def _sample(self, name: str) -> Line:
+        return self._begin(content_of_sample(name), name, names()[name])
 
     def _begin(self, content: bytes, stem: str, told: str) -> Line:
         """Take a photo into the folder of the site, without anything the camera noted."""
@@ -130,11 +84,10 @@ class PhotoSession(SiteActivity[StudioState]):
         except UnusablePhotoError as error:
             raise Refused(Line.same(wording.trouble_words(error.trouble))) from None
         original = original_file(picture)
-        name, fresh = self._place_for(_stem(stem), original)
+        name, fresh = self._place_for(stem_of(stem), original)
         if fresh:
-            self._need_room(2)  # the original is kept beside it
             made = edited(open_photo(original), ())  # as each undo will make it again
-            self._pending = {original_of(name): original, name: made}
+            self._bring({original_of(name): original, name: made})
             self._keep(name, Work((), crc32(made)))
         else:
             self._choose(name)
@@ -155,7 +108,7 @@ class PhotoSession(SiteActivity[StudioState]):
         raise Refused(Line.same(_("There are very many photos of this name. Choose one of them.")))
 
     def _open_picture(self, name: str) -> Line:
-        if name not in self._offered():
+        if name not in self._state.offered:
             raise ValueError(f"there is no photo {name!r}")
         found = content_of(self.folder, name)
         reading = look(found) if found is not None else PhotoReading(trouble=Trouble.MISSING)
@@ -181,24 +134,16 @@ class PhotoSession(SiteActivity[StudioState]):
         self._become(replace(self._state, name=name))
 
     def _keep(self, name: str, work: Work) -> None:
-        kept = {**self._state.works, name: work}
-        while len(kept) > _MOST_WORKS:
-            del kept[next(iter(kept))]
         self._frame = None
-        self._become(replace(self._state, name=name, works=MappingProxyType(kept)))
-
-    def _offered(self) -> list[str]:
-        """List the photos of the site; originals are kept beside them and not offered."""
-        found = {*self._state.site.pictures, *self._pending}
-        return sorted(one for one in found if one.lower().endswith(_PHOTOS) and not one.endswith(ORIGINAL))
+        self._become(replace(self._state, name=name, works=self._state.works_with(name, work)))
 
     # editing
 
-    def _bytes_of(self, name: str) -> bytes | None:
-        return self._pending.get(name) or content_of(self.folder, name)
+    def _photo_file(self, name: str) -> bytes | None:
+        return content_of(self.folder, name) if name else None
 
     def _now(self) -> bytes:
-        found = self._bytes_of(self._state.name) if self._state.name else None
+        found = self._photo_file(self._state.name)
         if found is None:
             missing = (
                 wording.trouble_words(Trouble.MISSING) if self._state.name else _("Choose a photo first.")
@@ -207,7 +152,7 @@ class PhotoSession(SiteActivity[StudioState]):
         return found
 
     def _reading(self) -> PhotoReading:
-        found = self._bytes_of(self._state.name) if self._state.name else None
+        found = self._photo_file(self._state.name)
         return look(found) if found is not None else PhotoReading(trouble=Trouble.MISSING)
 
     def _source(self) -> tuple[Image.Image, tuple[Mapping[str, Any], ...], Mapping[str, bytes]]:
@@ -232,7 +177,7 @@ class PhotoSession(SiteActivity[StudioState]):
         """Do all edits on the original and keep what comes of them."""
         name = f"{self._state.name.rpartition('.')[0]}.jpg"
         made = edited(original, edits)
-        self._pending = {**files, name: made}
+        self._bring({**files, name: made})
         self._keep(name, Work(edits, crc32(made)))
 
     def _do(self, edit: Mapping[str, Any]) -> None:
@@ -275,7 +220,7 @@ class PhotoSession(SiteActivity[StudioState]):
             self._frame = None
             return Line.same(_("The cutting is closed."))
         self._frame = Frame().with_shape(Shape.SQUARE, self._size())
-        return Line.same(self._frame_told(self._frame))
+        return Line.same(frame_told(self._frame))
 
     def _size(self) -> tuple[int, int]:
         reading = look(self._now())
@@ -288,7 +233,7 @@ class PhotoSession(SiteActivity[StudioState]):
 
     def _shape(self, shape: Shape) -> Line:
         self._frame = self._open_frame().with_shape(shape, self._size())
-        return Line.same(self._frame_told(self._frame))
+        return Line.same(frame_told(self._frame))
 
     def _move_frame(self, name: str, value: Any) -> Line:
         frame = self._open_frame()
@@ -304,12 +249,7 @@ class PhotoSession(SiteActivity[StudioState]):
             case _:
                 raise ValueError(f"the frame has no {name!r} of its own")
         self._frame = frame
-        return Line.same(self._frame_told(frame))
-
-    def _frame_told(self, frame: Frame) -> str:
-        return _(
-            "Frame: {left} from the left, {top} from the top, {width} wide, {height} high, in percent."
-        ).format(left=frame.left, top=frame.top, width=frame.width, height=frame.height)
+        return Line.same(frame_told(frame))
 
     def _crop(self) -> Line:
         frame = self._open_frame()
@@ -335,100 +275,7 @@ class PhotoSession(SiteActivity[StudioState]):
             guide=wording.guide(reading),
         )
 
-    # saving and showing
-
-    def _take_in_other_notebook(self) -> None:
-        self._pending = {}
-        super()._take_in_other_notebook()
-
-    def _save(self, *, milestone: bool) -> None:
-        files, self._pending = self._pending, {}
-        before = {name: content_of(self.folder, name) for name in files}
-        try:
-            for name, content in files.items():
-                _write(self, name, content)
-            super()._save(milestone=milestone)
-        except AnswerNotSaved:
-            for name, content in before.items():
-                with suppress(OSError):
-                    if content is None:
-                        (self.folder / name).unlink(missing_ok=True)
-                    else:
-                        write_file(self.folder, name, content)
-            raise
-        if files:
-            self._on_disk = read_site(self.folder, self._on_disk)
-            self._state = replace(self._state, site=self._on_disk)
-
     def _draw(self) -> dict[str, Any]:
         state = self._state
-        now = self._bytes_of(state.name) if state.name else None
-        reading = look(now) if now is not None else PhotoReading(trouble=Trouble.MISSING)
-        usable = reading.trouble is None
-        original = self._bytes_of(original_of(state.name)) if usable else None
-        work = state.works.get(state.name, Work())
-        edits = work.edits if now is not None and work.sum == crc32(now) else ()
-        return {
-            "name": state.name,
-            "alt": state.alt,
-            "alt_told": wording.alt_words(state.alt, state.name),
-            "pictures": [[name, name] for name in self._offered()],
-            "trouble": wording.trouble_words(reading.trouble) if state.name and reading.trouble else "",
-            "now": _shown(now) if now is not None and usable else "",
-            "now_alt": _("Photo now. {guide}").format(guide=wording.guide(reading)) if usable else "",
-            "before": _shown(original) if original is not None and edits else "",
-            "before_alt": _("Photo before. {guide}").format(guide=wording.guide(look(original)))
-            if original and edits
-            else "",
-            "guide": wording.guide(reading) if usable else "",
-            "meters": wording.meters(reading),
-            "meters_before": wording.meters(look(original)) if original is not None and edits else [],
-            "meters_head": [
-                _("Measures of the photo"),
-                *([_("Before the steps")] if edits and original else []),
-                _("Now"),
-            ],
-            "advice": wording.advice(reading) if usable else [],
-            "undo": Doing(bool(edits), _("There is no step to take back.")).to_json(),
-            "original": Doing(bool(edits), _("This is the original.")).to_json(),
-            "frame": None
-            if self._frame is None or not usable
-            else {
-                "shape": self._frame.shape.value,
-                "box": self._frame.box,
-                "told": self._frame_told(self._frame),
-            },
-            "check": self._found,
-        }
-
-
-def _write(session: PhotoSession, name: str, content: bytes) -> None:
-    try:
-        write_file(session.folder, name, content)
-    except OSError as error:
-        raise AnswerNotSaved(session.folder / name, error) from error
-
-
-@lru_cache(maxsize=4)
-def _shown(content: bytes) -> str:
-    return as_uri(preview(open_photo(content, 640)))
-
-
-def _stem(name: str) -> str:
-    """Return a name that every laptop, website and reader can say."""
-    plain = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in name.casefold())
-    kept = "-".join(part for part in plain.split("-") if part)[:_LONGEST_STEM].strip("-")
-    return kept.removesuffix("-asli") or "foto"
-
-
-def _works(done: Mapping[str, Any]) -> dict[str, Work]:
-    works = {}
-    for name, work in list(done.items())[:_MOST_WORKS]:
-        if (
-            not isinstance(name, str)
-            or not isinstance(work, Mapping)
-            or not isinstance(work.get("cap", 0), int)
-        ):
-            raise ValueError("the edits in the answer cannot be read; choose the photo again")
-        works[name] = Work(read_edits(work.get("langkah", [])), work.get("cap", 0))
-    return works
+        pair = pair_of(state, self._photo_file(state.name), self._photo_file(original_of(state.name)))
+        return {**studio_view(state, pair, self._frame), "check": self._found}

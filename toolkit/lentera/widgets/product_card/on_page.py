@@ -18,7 +18,7 @@ from lentera.web.cards import (
     with_code,
     without_card,
 )
-from lentera.web.kept import SMALL, kept_by_size
+from lentera.web.kept import SMALL, kept_by_size, kept_for_newest
 from lentera.web.links_addresses import written
 from lentera.web.looked import places
 from lentera.web.page import ParseError, parse_page
@@ -56,16 +56,10 @@ def cards_on(site: Site, page: str) -> tuple[FoundCard, ...]:
     return found_in(text_of(site, page) or "")
 
 
-_newest: list[tuple[Site, tuple[str, ...]]] = []
-"""The site that was searched last: one drawing asks many times."""
-
-
+@kept_for_newest
 def pages_with_cards(site: Site) -> tuple[str, ...]:
     """Return the pages among which she chooses: those with cards, and those that are named for it."""
-    if not _newest or _newest[0][0] is not site:
-        found = tuple(name for name in site.pages if cards_on(site, name) or name.lower() in KNOWN)
-        _newest[:] = [(site, found)]
-    return _newest[0][1]
+    return tuple(name for name in site.pages if cards_on(site, name) or name.lower() in KNOWN)
 
 
 def page_of_cards(site: Site, chosen: str = "") -> str:

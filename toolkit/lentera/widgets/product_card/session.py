@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from lentera.answers import AnswerNotSaved
 from lentera.place import Place
 from lentera.rules import RuleSet
-from lentera.web import Site, read_site, write_file
+from lentera.web import Site
 from lentera.web.cards import FIELDS, Card, FoundCard, with_card
 from lentera.web.links_addresses import written
 from lentera.widgets.activity import Refused
@@ -223,24 +222,13 @@ class ProductCardSession(SiteActivity[CardsState]):
         if chosen.startswith(SAMPLE):
             sample = samples()[chosen.removeprefix(SAMPLE)]
             if sample.name not in self._state.site.pictures:
-                self._put_sample(sample.name, sample.content())
+                self._bring({sample.name: sample.content()})
             chosen = sample.name
         if chosen in self._state.site.pictures:
             return written(self._state.page, chosen)
         if chosen and chosen != self._card(index).picture:
             raise Refused(Line.same(_("This photo is no longer there. Choose another one.")))
         return chosen
-
-    def _put_sample(self, name: str, content: bytes) -> None:
-        try:
-            write_file(self.folder, name, content)
-        except OSError as error:
-            raise AnswerNotSaved(self.folder / name, error) from error
-        self._on_disk = read_site(self.folder, self._on_disk)
-        site = self._on_disk
-        if not site.pages:  # pages that were lost from the folder live on in the answer
-            site = Site({**self._state.site.texts, **site.texts}, site.pictures, site.left_out)
-        self._state = replace(self._state, site=site)
 
     def _use(self, index: int, field: Any) -> Line:
         offered = view.offers(self._card(index), self._state, self._noted)
