@@ -1,8 +1,9 @@
-"""The one browser of the whole run: Playwright refuses a second one in the same process."""
+"""What the whole run shares: one browser (Playwright refuses a second one in the same process), and a reader of PDF."""
 
 import os
 import re
 import shutil
+import subprocess
 
 import pytest
 
@@ -19,13 +20,18 @@ ARGUMENTS = [
 OWN = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:")
 
 
+def missing(program):
+    """Fail in CI, where `.ci/run` installs everything; skip on a laptop."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{program} is missing; .ci/run installs it")
+    pytest.skip(f"{program} is not installed on this laptop")
+
+
 @pytest.fixture(scope="session")
 def browser():
-    """Debian's Chromium; without one the test is skipped on a laptop and fails in CI."""
+    """Debian's Chromium."""
     if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is missing; .ci/run installs it")
-        pytest.skip("Chromium is not installed on this laptop")
+        missing("Chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -44,3 +50,18 @@ def page(browser):
     page.on("request", lambda request: None if OWN.match(request.url) else page.outside.append(request.url))
     yield page
     context.close()
+
+
+@pytest.fixture
+def text_of(tmp_path):
+    """Read a PDF as a person who copies its text, or as ``pdftotext`` is told to."""
+    if shutil.which("pdftotext") is None:
+        missing("pdftotext (poppler-utils)")
+
+    def read(pdf, *how):
+        path = tmp_path / "dicetak.pdf"
+        path.write_bytes(pdf)
+        done = subprocess.run(["pdftotext", *how, path, "-"], capture_output=True, check=True)
+        return " ".join(done.stdout.decode("utf-8").split())
+
+    return read

@@ -7,13 +7,10 @@ notebook tell how much of that is Jupyter's own.
 """
 
 import json
-import shutil
-import tempfile
-from pathlib import Path
 from statistics import mean, quantiles
 
-from tests.benchmarks.pairs import MissingPeerError, Result
-from tests.widgets.serving import serve
+from tests.benchmarks.lab_page import run_in_lab
+from tests.benchmarks.pairs import Result
 
 _BUDGET = 100.0
 """What a hand feels as at once [ms]."""
@@ -119,29 +116,7 @@ async ([selector, places]) => {
 
 def bench_gesture() -> Result:
     """Time gestures on a bench with 25 leads; report the shares and the slider's updates."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        raise MissingPeerError("needs chromium: apt install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with (
-        tempfile.TemporaryDirectory() as home,
-        serve(Path(home)) as notebooks,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        notebooks.write("gestur.ipynb", _CELL)
-        page.goto(notebooks.in_lab("gestur.ipynb"))
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        for _try in range(5):  # keys pressed before the kernel is there are lost
-            page.locator(".jp-Cell").first.click(position={"x": 5, "y": 5})
-            page.keyboard.press("Control+Enter")
-            try:
-                page.wait_for_selector(".lentera .wire", timeout=15_000)
-                break
-            except Exception:  # noqa: BLE001, S112 - too early: press again
-                continue
+    with run_in_lab(_CELL, ".lentera .wire") as (page, notebooks):
         page.wait_for_function("document.querySelectorAll('.lentera .wire').length === 25")
         page.evaluate(_WATCH)
         words = ["Nyalakan sakelar", "Matikan sakelar"]
@@ -150,7 +125,6 @@ def bench_gesture() -> Result:
         spent = json.loads((notebooks.root / "s06" / "spent.json").read_text(encoding="utf-8"))[5:]
         slider = ".lentera input[type=range]"
         slides = page.evaluate(_SLIDE, [slider, _SLIDES]) if page.locator(slider).count() else None
-        browser.close()
     totals = [one["total"] for one in times]
     p95 = quantiles(totals, n=20)[-1]
     kernel, drawing = mean(spent), mean(one["drawing"] for one in times)

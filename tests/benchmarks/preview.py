@@ -6,13 +6,10 @@ saving, checking what the page holds, or telling its outline.
 """
 
 import json
-import shutil
-import tempfile
-from pathlib import Path
 from statistics import mean, quantiles
 
-from tests.benchmarks.pairs import MissingPeerError, Result
-from tests.widgets.serving import serve
+from tests.benchmarks.lab_page import run_in_lab
+from tests.benchmarks.pairs import Result
 
 _BUDGET = 150.0
 """What still feels as if the page grew under the letter [ms]."""
@@ -74,29 +71,7 @@ def _press(page: "object", letters: int) -> list[float]:
 
 def bench_preview() -> Result:
     """Time letters in the page editor, and in a Textarea beside an HTML widget."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        raise MissingPeerError("needs chromium: apt install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with (
-        tempfile.TemporaryDirectory() as home,
-        serve(Path(home)) as notebooks,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1366, "height": 1400})
-        notebooks.write("huruf.ipynb", _CELL)
-        page.goto(notebooks.in_lab("huruf.ipynb"))
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        for _try in range(5):  # keys pressed before the kernel is there are lost
-            page.locator(".jp-Cell").first.click(position={"x": 5, "y": 5})
-            page.keyboard.press("Control+Enter")
-            try:
-                page.wait_for_selector(".lentera .ed-frame[data-shown]", timeout=15_000)
-                break
-            except Exception:  # noqa: BLE001, S112 - too early: press again
-                continue
+    with run_in_lab(_CELL, ".lentera .ed-frame[data-shown]", 1400) as (page, notebooks):
         page.evaluate(_WATCH)
         editor = page.locator(".cm-content[aria-label^='Kode index.html']")
         editor.scroll_into_view_if_needed()
@@ -111,7 +86,6 @@ def bench_preview() -> Result:
         area.click()
         area.evaluate("(one) => { const at = one.value.indexOf('</h1>'); one.setSelectionRange(at, at); }")
         stock = _press(page, _LETTERS + _WARM)[_WARM:]
-        browser.close()
     p95 = quantiles(times, n=20)[-1]
     details = {
         "stock_textarea_p95_ms": round(quantiles(stock, n=20)[-1], 1),

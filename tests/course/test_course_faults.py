@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.course.test_scenarios import CASES as SCENARIO_CASES
 
 from lentera.course import CourseError, Severity, check_course, load_course
 from lentera.course.faults import fault_kinds
@@ -148,7 +149,7 @@ ELSEWHERE = {
 
 
 def test_no_kind_of_fault_goes_untested():
-    assert {case.kind for case in CASES} | ELSEWHERE == set(fault_kinds())
+    assert {case.kind for case in (*CASES, *SCENARIO_CASES)} | ELSEWHERE == set(fault_kinds())
 
 
 def kinds(root: Path, file: str) -> set[str]:

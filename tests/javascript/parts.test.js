@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { CARD_DRAWINGS, CARD_SIZE, drawCard } from "../../toolkit/lentera/widgets/parts/drawings.js";
-import { chooseVoice } from "../../toolkit/lentera/widgets/parts/voice.js";
+import { chooseVoice } from "../../toolkit/lentera/widgets/shared/voice.js";
 
 const printed = { pairs: ["PANEL", "BATERAI", "BEBAN"], volts: "12,5", size: "12 V 7 Ah", usb: "USB", plain: "polos", striped: "belang" };
 const folder = new URL("../../toolkit/lentera/widgets/parts/data/", import.meta.url);

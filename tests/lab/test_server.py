@@ -9,6 +9,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,29 @@ def test_the_way_of_learning_is_kept_and_shown(own_desk):
     kept = json.loads((settings / "themes.jupyterlab-settings").read_text(encoding="utf-8"))
     assert kept["theme"] == "JupyterLab Dark"
     assert kept["overrides"]["content-font-size1"] == "24px"
+
+
+def test_reading_aloud_and_single_keys_are_chosen_like_the_rest(own_desk):
+    visitor = Visitor(own_desk)
+    html = visitor.send("cara", "cara", suara="tidak", tombol="tidak", nama="")
+    assert 'name="suara" value="tidak" checked' in html
+    assert 'name="tombol" value="tidak" checked' in html
+    kept = Desk(own_desk.workspace).preferences
+    assert (kept.sound, kept.keys) == (False, False)
+    visitor.send("cara", "cara", suara="keras", tombol="ya", nama="")
+    kept = Desk(own_desk.workspace).preferences
+    assert (kept.sound, kept.keys) == (False, True)
+
+
+def test_a_look_chosen_inside_a_notebook_is_followed_by_the_next_page(own_desk):
+    desk = Desk(own_desk.workspace)
+    desk.set_preferences(replace(desk.preferences, theme="kontras", text_size=200))
+    visitor = Visitor(own_desk)
+    visitor.fetch("buka/s06")
+    settings = own_desk.workspace / ".lentera/jupyter/settings/@jupyterlab/apputils-extension"
+    kept = json.loads((settings / "themes.jupyterlab-settings").read_text(encoding="utf-8"))
+    assert kept["theme"] == "JupyterLab Dark High Contrast"
+    assert kept["overrides"]["content-font-size1"] == "32px"
 
 
 def test_a_choice_that_is_not_offered_changes_nothing(own_desk):

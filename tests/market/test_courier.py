@@ -1,9 +1,7 @@
 """The courier: fees, labels that hold no more than they must, the round, the proof, and the printed label."""
 
-import shutil
-import subprocess
-
 import pytest
+import segno
 from tests.market.playing import DAY, do, many, opened, ordered, paid, received, sent
 
 from lentera.market import Deed, MarketError, Method
@@ -65,21 +63,15 @@ def test_there_is_no_label_without_a_mark_of_the_house():
 
 
 def test_the_picture_on_the_label_holds_the_code_and_nothing_else():
-    segno = pytest.importorskip("segno")
     rows = qr_of("LTR-0001")
     expected = segno.make("LTR-0001", error="m", micro=False).matrix_iter(border=2)
     assert rows == ["".join("1" if dark else "0" for dark in row) for row in expected]
 
 
-def test_the_label_prints_as_one_tagged_page(tmp_path):
+def test_the_label_prints_as_one_tagged_page(text_of):
     pdf = to_pdf("label-kirim", label_sheet(label(ordered(method=Method.COD, untuk="Siti"), 1)))
     assert b"pdfuaid" in pdf
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    path = tmp_path / "label.pdf"
-    path.write_bytes(pdf)
-    done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
-    text = " ".join(done.stdout.decode().split())
+    text = text_of(pdf)
     for piece in (
         "LTR-0001",
         "Siti",

@@ -1,14 +1,11 @@
 """The practice payment: marked in words and picture, and nothing a bank's app could read."""
 
-from datetime import date
-
 import pytest
 import segno
 from tests.market.playing import do, ordered, paid
 
-from lentera.course import content_root, load_course
 from lentera.market import Deed
-from lentera.market.payment import FACTS, facts, invoice, qr_svg
+from lentera.market.payment import invoice, qr_svg
 
 
 def emv(payload):
@@ -52,11 +49,3 @@ def test_the_picture_says_what_it_is():
 def test_an_unmarked_payload_is_never_drawn():
     with pytest.raises(ValueError, match="SIMULASI"):
         qr_svg("00020101021126", "x", "y")
-
-
-def test_facts_come_with_the_day_they_were_checked():
-    known = load_course(content_root()).facts
-    shown = facts()
-    assert [line.text for line in shown] == [known[name].text for name in FACTS]
-    assert all(isinstance(line.checked_on, date) for line in shown)
-    assert {name for name, line in zip(FACTS, shown, strict=True) if line.ask_first} == {"qris-batas"}

@@ -1,11 +1,5 @@
 """The cash book on paper: every row, the sums, and empty rows for the pen; what is written stays text."""
 
-import os
-import shutil
-import subprocess
-
-import pytest
-
 from lentera.prints import to_pdf
 
 ROW = ["22/11/2026", "Pesanan 1: keripik pisang", "Rp27.000", "", "Rp177.000"]
@@ -26,23 +20,6 @@ def book(*rows):
         "blank": 4,
         "lines": ["Laba putaran ini: Rp9.000"],
     }
-
-
-@pytest.fixture
-def text_of(tmp_path):
-    """Read a PDF as a person who copies its text."""
-    if shutil.which("pdftotext") is None:
-        if os.environ.get("CI"):
-            pytest.fail("pdftotext is missing; .ci/run installs poppler-utils")
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-
-    def read(pdf):
-        path = tmp_path / "lembar.pdf"
-        path.write_bytes(pdf)
-        done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
-        return " ".join(done.stdout.decode("utf-8").split())
-
-    return read
 
 
 def test_the_book_holds_rows_sums_and_profit(text_of):

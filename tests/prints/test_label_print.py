@@ -1,9 +1,6 @@
 """A label on paper: its true size, its nine elements, marks to cut by, and words that fit or are refused."""
 
-import os
 import re
-import shutil
-import subprocess
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -50,25 +47,6 @@ A_POINT = 25.4 / 72
 
 def data(preset, **changes):
     return print_data(read_label({**LABEL, **changes, "ukuran": preset}))
-
-
-def tool(name):
-    if shutil.which(name) is None:
-        if os.environ.get("CI"):
-            pytest.fail(f"{name} is missing; .ci/run installs poppler-utils")
-        pytest.skip(f"{name} (poppler-utils) is not installed")
-    return name
-
-
-@pytest.fixture
-def text_of(tmp_path):
-    def read(pdf, *how):
-        path = tmp_path / "label.pdf"
-        path.write_bytes(pdf)
-        done = subprocess.run([tool("pdftotext"), *how, path, "-"], capture_output=True, check=True)
-        return " ".join(done.stdout.decode("utf-8").split())
-
-    return read
 
 
 @pytest.mark.parametrize("preset", PRESETS)

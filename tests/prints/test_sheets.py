@@ -1,7 +1,5 @@
 """Sheets on paper: whole PDF files that hold what was written, whatever was written."""
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,23 +47,6 @@ def calendar(*rows):
         "notes": "Catatan",
     }
     return {**BASE, **words, "months": months, "rows": list(rows)}
-
-
-@pytest.fixture
-def text_of(tmp_path):
-    """Read a PDF as a person who copies its text."""
-    if shutil.which("pdftotext") is None:
-        if os.environ.get("CI"):
-            pytest.fail("pdftotext is missing; .ci/run installs poppler-utils")
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-
-    def read(pdf):
-        path = tmp_path / "lembar.pdf"
-        path.write_bytes(pdf)
-        done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
-        return " ".join(done.stdout.decode("utf-8").split())
-
-    return read
 
 
 def test_the_service_log_holds_every_column(text_of):
@@ -143,7 +124,9 @@ def test_a_sheet_is_written_whole_beside_the_notebook(tmp_path, monkeypatch):
 
 
 def test_an_unknown_template_is_named():
-    with pytest.raises(PrintError, match="no template 'nota'; choose from buku-kas, buku-servis, "):
+    with pytest.raises(
+        PrintError, match="no template 'nota'; choose from aturan-keluarga, buku-kas, buku-servis, "
+    ):
         to_pdf("nota", {})
 
 

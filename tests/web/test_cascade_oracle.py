@@ -79,15 +79,23 @@ def files_of(name):
     }
 
 
-def shown_by_chromium(browser, files, width):
-    context = browser.new_context(viewport={"width": int(width), "height": 720}, locale="id-ID")
-    try:
-        page = context.new_page()
-        page.route("**/*", lambda route: _served(route, files))
+@pytest.fixture(scope="module")
+def shown_by_chromium(browser):
+    """Show one page after the other in the same tab, and tell how each of its elements looks."""
+    context = browser.new_context(locale="id-ID")
+    page = context.new_page()
+    served = {}
+    page.route("**/*", lambda route: _served(route, served))
+
+    def look(files, width):
+        served.clear()
+        served.update(files)
+        page.set_viewport_size({"width": int(width), "height": 720})
         page.goto("http://situs.test/index.html")
         return page.evaluate(_TOLD)
-    finally:
-        context.close()
+
+    yield look
+    context.close()
 
 
 def _served(route, files):
@@ -100,7 +108,7 @@ def _served(route, files):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_chromium_shows_it(browser, name):
+def test_a_page_looks_as_chromium_shows_it(shown_by_chromium, name):
     files = files_of(name)
     site = Site(files)
     page = parse_page("index.html", files["index.html"])
@@ -112,7 +120,7 @@ def test_a_page_looks_as_chromium_shows_it(browser, name):
     for width in widths:
         ours = [(tag, look) for tag, look in element_looks(site, page, width) if tag.name != "head"]
         known = {"html", "body"} | {tag.name for tag, _look in ours}
-        theirs = [row for row in shown_by_chromium(browser, files, width) if row[0] in known]
+        theirs = [row for row in shown_by_chromium(files, width) if row[0] in known]
         theirs = [row for row in theirs if row[0] not in {"option", "select", "textarea"}]
         ours = [(tag, look) for tag, look in ours if tag.name not in {"option", "select", "textarea"}]
         assert [tag.name for tag, _look in ours] == [row[0] for row in theirs]

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.widgets.conftest import WITA
+from tests.widgets.opened import session_once
 
 from lentera import kelas
 from lentera.classroom import hand_in
@@ -27,6 +28,7 @@ class Course:
         self.desk.set_learner(LEARNER)
         self.desk.set_preferences(Preferences(address=Address.IBU, name="Rahma"))
         self.screen, self.hand, self.monkeypatch = screen, hand, monkeypatch
+        monkeypatch.setattr(opening, "session", session_once)
         start = datetime(2026, 11, 22, 9, 0, tzinfo=WITA)
         self.ticks = (start + timedelta(minutes=number) for number in range(1_000_000))
         self.envelopes = self.desk.root / "serahan"

@@ -32,7 +32,9 @@ class Opening:
     ready : callable, optional
         Lays what the activity needs into the place, such as the pages of a website.
     own : frozenset of str
-        Folders of the desk that it may write in, besides those of every activity.
+        Folders of the desk, and files and folders beside the notebook, that it may write besides every one's.
+    at_home : bool
+        Whether its answer goes on through all sessions and lies on the desk.
     """
 
     verb: Callable[[], Any]
@@ -40,6 +42,7 @@ class Opening:
     gestures: Callable[[Activity[Any]], list[Gesture]] | None = None
     ready: Callable[[Place], None] | None = None
     own: frozenset[str] = frozenset()
+    at_home: bool = False
 
 
 def made(gesture: Gesture, chance: Random) -> dict[str, Any]:

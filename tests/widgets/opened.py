@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from tests.widgets.gesturing import NAMES, NUMBERS, SMALL, TEXTS, Gesture, Opening
 from tests.widgets.opened_business import BUSINESS
+from tests.widgets.opened_literacy import LITERACY
 from tests.widgets.opened_website import WEBSITE
 
 from lentera import kelas
+from lentera.answers import AnswerFile
 from lentera.kelas import opening
 from lentera.place import Place
 from lentera.solar.bench import SUN_PRESETS, TERMINALS, Sky, terminals_of
@@ -253,11 +255,13 @@ ACTIVITIES: dict[str, Opening] = {
     "kuis": Opening(lambda: kelas.kuis("s06-pintu"), "s06-pintu"),
     **WEBSITE,
     **BUSINESS,
+    **LITERACY,
 }
 """Activity by name."""
 
 
-_session = cache(opening.session)  # reading the plan takes most of an opening
+session_once = cache(opening.session)
+"""Reading the plan takes most of an opening."""
 
 
 def lay_ready(name: str, place: Place) -> None:
@@ -267,13 +271,19 @@ def lay_ready(name: str, place: Place) -> None:
         ready(place)
 
 
+def answer_of(name: str, place: Place) -> AnswerFile:
+    """Return the answer file of an activity."""
+    one = ACTIVITIES[name]
+    return (place.at_home if one.at_home else place).answer(one.answer)
+
+
 def open_activity(name: str, place: Place, monkeypatch: pytest.MonkeyPatch) -> Activity[Any]:
     """Open an activity as its verb does, without a widget around it."""
     monkeypatch.chdir(place.folder)
     lay_ready(name, place)
     monkeypatch.setattr(Place, "here", lambda: place)
     monkeypatch.setattr(opening, "show", lambda activity: activity)
-    monkeypatch.setattr(opening, "session", _session)
+    monkeypatch.setattr(opening, "session", session_once)
     activity = ACTIVITIES[name].verb()
     assert isinstance(activity, Activity), f"{name} cannot be opened"
     return activity

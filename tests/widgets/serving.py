@@ -58,10 +58,11 @@ class Notebooks:
             process.kill()
         self.server.wait()
 
-    def stop_kernels(self) -> None:
-        """Shut every kernel down, so that the next test has the laptop to itself."""
+    def stop_kernels(self, besides: str = "") -> None:
+        """Shut every kernel down but that of one notebook, so that the next test has the laptop to itself."""
         for session in json.load(self._ask("GET", "/api/sessions")):
-            self._ask("DELETE", f"/api/sessions/{session['id']}").close()
+            if session["name"] != besides:
+                self._ask("DELETE", f"/api/sessions/{session['id']}").close()
 
     def _ask(self, method: str, path: str) -> Any:
         request = urllib.request.Request(  # noqa: S310 - our own server on localhost

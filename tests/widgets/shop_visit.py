@@ -6,8 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
-from tests.widgets.screens import TAGS
+from tests.accessible import violations
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -58,5 +57,4 @@ def _visit(browser: Any, address: str, scheme: str, alt: str) -> None:
 
 
 def _everyone_can_read(page: Any, scheme: str) -> None:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    assert found.violations_count == 0, f"{page.url} in {scheme}: {found.generate_report()}"
+    assert violations(page) == [], f"{page.url} in {scheme}"

@@ -49,6 +49,8 @@ class Life:
     shown: dict[str, Any] | None = None
     on_the_way: bool = False
     gestures: int = 0
+    between: tuple[int, int] = (3, 9)
+    """Fewest and most gestures from one death to the next."""
     deaths: dict[str, int] = field(default_factory=dict)
 
     def live(self, end: float, deaths: int | None = None) -> None:
@@ -67,7 +69,7 @@ class Life:
             try:
                 self._open(page, notebooks)
                 self._look(page)
-                for _gesture in range(self.chance.randint(3, 9)):
+                for _gesture in range(self.chance.randint(*self.between)):
                     self._gesture(page)
                 how = self.chance.choice(("kernel", "server", "browser"))
                 self._gesture(page, wait=False)
@@ -187,7 +189,8 @@ def _quietly(work: Any) -> None:
 
 
 def test_three_deaths_take_nothing_that_was_on_the_screen(browser, tmp_path):
-    life = Life(browser.browser_type, tmp_path, random.Random(20))  # noqa: S311 - a test that can be repeated
+    chance = random.Random(20)  # noqa: S311 - a test that can be repeated
+    life = Life(browser.browser_type, tmp_path, chance, between=(3, 4))
     life.live(time.monotonic() + 240, deaths=3)
     assert sum(life.deaths.values()) == 3
     assert life.gestures >= 9

@@ -1,18 +1,9 @@
 """Hands on the page editor: a first page by mouse and by keyboard alone, and letters that are never lost."""
 
 import pytest
-
-from lentera.tasks import RULE_SETS
-from lentera.widgets.editor.session import EditorSession
+from tests.widgets.page_editing import editor
 
 pytestmark = pytest.mark.browser
-
-ANSWER = "s03-profil"
-TASKS = {"s03-judul": 10.0, "s03-paragraf": 15.0, "s03-daftar": 15.0, "s03-gambar": 20.0, "s03-tag": 20.0}
-
-
-def session(place):
-    return EditorSession(place, ANSWER, [RULE_SETS[task] for task in TASKS], TASKS)
 
 
 def code(shown):
@@ -40,7 +31,7 @@ def type_over(shown, wanted, text):
 
 
 def test_a_first_page_is_made_by_mouse(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     page = shown.page
     for wanted, text in (
         ("<title>", "<title>Keripik Bu Rahma</title>"),
@@ -72,7 +63,7 @@ def test_a_first_page_is_made_by_mouse(screen, place):
 
 
 def test_a_first_page_is_made_by_keyboard_alone(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     keyboard = shown.page.keyboard
     shown.tab_to("textbox", "Kode index.html")
     keyboard.press("Control+a")
@@ -112,7 +103,7 @@ def test_a_first_page_is_made_by_keyboard_alone(screen, place):
 
 
 def test_quick_fingers_leave_no_copies(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     shown.tab_to("textbox", "Kode index.html")
     shown.press("Control+a")
     words = "<h1>Keripik pisang asin, manis, dan pedas dari Sepaku</h1>"
@@ -124,7 +115,7 @@ def test_quick_fingers_leave_no_copies(screen, place):
 
 
 def test_tags_do_not_close_themselves_and_tab_is_no_trap(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     shown.tab_to("textbox", "Kode index.html")
     shown.press("Control+a")
     shown.page.keyboard.type("<h1>")
@@ -136,7 +127,7 @@ def test_tags_do_not_close_themselves_and_tab_is_no_trap(screen, place):
 
 
 def test_undo_and_redo_stay_in_the_file(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     start = shown.activity.view["text"]
     shown.page.get_by_role("button", name="h1 judul").click()
     shown.settle()
@@ -155,7 +146,7 @@ def test_undo_and_redo_stay_in_the_file(screen, place):
 
 
 def test_letters_that_the_disk_does_not_take_stay_on_the_screen(screen, place, monkeypatch):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     code(shown).click()
     shown.press("Control+Home")
 
@@ -175,10 +166,10 @@ def test_letters_that_the_disk_does_not_take_stay_on_the_screen(screen, place, m
 
 
 def test_a_change_from_elsewhere_comes_in_and_the_caret_stays(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     shown.tab_to("textbox", "Kode index.html")
     shown.press("Control+Home", "ArrowDown", "ArrowDown")
-    other = session(place)
+    other = editor(place)
     text = other.view["text"].replace("CERITA SINGKAT", "Cerita dari buku catatan lain")
     other.handle({"do": "type", "file": "index.html", "text": text, "base": other.view["stamp"]})
     shown.page.get_by_role("button", name="Petunjuk").click()
@@ -192,7 +183,7 @@ def test_a_change_from_elsewhere_comes_in_and_the_caret_stays(screen, place):
 
 
 def test_what_is_typed_is_kept_when_the_view_goes_away(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     code(shown).click()
     shown.press("Control+Home")
     shown.page.keyboard.type("z")

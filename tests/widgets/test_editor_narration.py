@@ -4,14 +4,11 @@ from pathlib import Path
 
 import pytest
 from tests.widgets.narrating import ROLES, Narrator, same_as_golden
-
-from lentera.tasks import RULE_SETS
-from lentera.widgets.editor.session import EditorSession
+from tests.widgets.page_editing import editor
 
 pytestmark = pytest.mark.browser
 
 GOLDEN = Path(__file__).parent / "goldens" / "halaman_pertama.txt"
-TASKS = {"s03-judul": 10.0, "s03-paragraf": 15.0, "s03-daftar": 15.0, "s03-gambar": 20.0, "s03-tag": 20.0}
 CODE = ("textbox", "Kode index.html")
 
 
@@ -24,7 +21,7 @@ def snippet(heard, key, text):
 
 
 def test_a_first_page_is_written_by_ear(screen, place):
-    session = EditorSession(place, "s03-profil", [RULE_SETS[task] for task in TASKS], TASKS)
+    session = editor(place)
     heard = Narrator(screen(session))
     keyboard = heard.screen.page.keyboard
     heard.start()

@@ -1,55 +1,29 @@
 """The page editor on the screen: seen in every way, with its findings, files, saved states and preview."""
 
 import pytest
+from tests.widgets.page_editing import PAGE, editor
 from tests.widgets.screens import EVERY_MODE
-
-from lentera.tasks import RULE_SETS
-from lentera.widgets.editor.session import EditorSession
 
 pytestmark = pytest.mark.browser
 
-ANSWER = "s03-profil"
-TASKS = {"s03-judul": 10.0, "s03-paragraf": 15.0, "s03-daftar": 15.0, "s03-gambar": 20.0, "s03-tag": 20.0}
-BODY = """<!doctype html>
-<html lang="id">
-<head>
-  <meta charset="utf-8">
-  <title>Keripik Bu Rahma</title>
-</head>
-<body>
-  <h1>Keripik Bu Rahma</h1>
-  <p>Keripik pisang dari Sepaku.</p>
-  <p>Renyah dan gurih.</p>
-  <ul>
-    <li>Asin</li>
-    <li>Manis</li>
-    <li>Pedas</li>
-  </ul>
-  <img src="foto/keripik-pisang.svg" alt="">
-</body>
-</html>
-"""
-
-
-def session(place):
-    return EditorSession(place, ANSWER, [RULE_SETS[task] for task in TASKS], TASKS)
+BODY = PAGE.replace('alt="Sebungkus keripik pisang, label kuning"', 'alt=""')
 
 
 @pytest.fixture
 def written(place):
     """A page that lacks one thing, with a style, a deleted page, a hint, all findings and saved states."""
-    editor = session(place)
-    editor.handle({"do": "sample", "file": "keripik-pisang.svg"})
-    editor.handle({"do": "new", "template": "gaya.css", "name": "gaya"})
-    editor.handle({"do": "new", "template": "kosong.html", "name": "lain"})
-    editor.handle({"do": "remove", "file": "lain.html"})
-    editor.handle({"do": "open", "file": "index.html"})
-    editor.handle({"do": "type", "file": "index.html", "text": BODY, "base": editor.view["stamp"]})
-    editor.handle({"do": "hint"})
-    editor.handle({"do": "check"})
-    editor.handle({"do": "all"})
-    editor.handle({"do": "history"})
-    return editor
+    session = editor(place)
+    session.handle({"do": "sample", "file": "keripik-pisang.svg"})
+    session.handle({"do": "new", "template": "gaya.css", "name": "gaya"})
+    session.handle({"do": "new", "template": "kosong.html", "name": "lain"})
+    session.handle({"do": "remove", "file": "lain.html"})
+    session.handle({"do": "open", "file": "index.html"})
+    session.handle({"do": "type", "file": "index.html", "text": BODY, "base": session.view["stamp"]})
+    session.handle({"do": "hint"})
+    session.handle({"do": "check"})
+    session.handle({"do": "all"})
+    session.handle({"do": "history"})
+    return session
 
 
 def code(shown):
@@ -76,7 +50,7 @@ def test_everyone_can_use_a_written_page(screen, written, mode):
 
 
 def test_tab_walks_through_everything_and_out_again(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     stops = shown.stops()
     assert stops[0] == "button Urungkan"
     assert "textbox Kode index.html. Tekan Esc lalu Tab untuk keluar." in stops
@@ -129,7 +103,7 @@ def test_each_file_keeps_its_own_undo_steps(screen, written):
 
 
 def test_a_page_is_made_renamed_deleted_and_put_back(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     page = shown.page
     page.locator("summary", has_text="Halaman baru").click()
     page.get_by_label("Templat").select_option("hubungi.html")
@@ -185,7 +159,7 @@ def test_the_wide_preview_is_as_wide_as_a_desk_screen(screen, written):
 
 
 def test_the_outline_is_read_or_the_button_says_why_not(screen, place):
-    shown = screen(session(place))
+    shown = screen(editor(place))
     shown.page.get_by_role("button", name="Dengarkan").click()
     assert (
         "Pembaca layar dapat membaca" in shown.live

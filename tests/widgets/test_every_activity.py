@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.widgets.gesturing import made
-from tests.widgets.opened import ACTIVITIES, gestures_of, lay_ready, open_activity
+from tests.widgets.opened import ACTIVITIES, answer_of, gestures_of, lay_ready, open_activity
 
 from lentera import atomic
 from lentera.place import Place
@@ -35,7 +35,7 @@ NAMES_IN_ANSWERS = (
 
 
 def saved(name: str, place: Place) -> bytes:
-    path = place.folder / "jawaban" / f"{ACTIVITIES[name].answer}.json"
+    path = answer_of(name, place).path
     return path.read_bytes() if path.exists() else b""
 
 
@@ -94,7 +94,7 @@ def test_an_unreadable_answer_on_a_full_disk_is_not_written_over(
     name: str, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay_ready(name, place)
-    answer = place.answer(ACTIVITIES[name].answer)
+    answer = answer_of(name, place)
     answer.save(dict.fromkeys(NAMES_IN_ANSWERS, 7), place.now())
     before = saved(name, place)
 

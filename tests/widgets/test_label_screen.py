@@ -2,33 +2,12 @@
 
 import pytest
 from tests.widgets.screens import EVERY_MODE
-
-from lentera.product.label import LABEL
-from lentera.widgets.label.session import LabelSession
+from tests.widgets.test_label_session import FIELDS as BEGUN
+from tests.widgets.test_label_session import label as session
 
 pytestmark = pytest.mark.browser
 
-TASK = "s07-label"
-FIELDS = {
-    "nama": "Keripik Pisang",
-    "jenis_pangan": "keripik",
-    "berat": "150",
-    "satuan": "g",
-    "usaha": "Usaha Bu Rahma",
-    "desa": "Desa Contoh, Sepaku",
-    "kabupaten": "Penajam Paser Utara",
-    "halal": "diurus",
-    "izin": "diurus",
-    "asal": "Pisang dari Sepaku",
-    "kode": "A1-221126",
-    "dibuat": "2026-11-22",
-    "baik_sebelum": "2027-02-22",
-    "simpan": "di tempat kering, tutup rapat",
-}
-
-
-def session(place):
-    return LabelSession(place, TASK, [LABEL], {TASK: 27.0})
+FIELDS = {**BEGUN, "simpan": "di tempat kering, tutup rapat"}
 
 
 @pytest.fixture

@@ -3,20 +3,14 @@
 import shutil
 
 import pytest
+from tests.widgets.product_cards import cards
 from tests.widgets.screens import EVERY_MODE
 
 from lentera.course import content_root
-from lentera.tasks import RULE_SETS
-from lentera.widgets.product_card.session import ProductCardSession
 
 pytestmark = pytest.mark.browser
 
-TASKS = {"s09-kartu": 30.0, "s09-harga": 15.0, "s09-gambar": 15.0, "s09-data-pribadi": 15.0}
 ALT = "Sebungkus keripik pisang, plastik bening"
-
-
-def cards(place):
-    return ProductCardSession(place, "s09-katalog", [RULE_SETS[task] for task in TASKS], TASKS)
 
 
 def fill(session, number, **values):

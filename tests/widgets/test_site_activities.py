@@ -1,8 +1,10 @@
 """Pages and answer are two files: whatever the disk takes of them, the screen, the folder and the next opening agree."""
 
+import codecs
 import errno
 import json
 import os
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +14,13 @@ from typing import Any
 import pytest
 from tests.widgets.gesturing import made
 from tests.widgets.opened import ACTIVITIES, gestures_of, open_activity
-from tests.widgets.opened_website import PAGES, files_of_site, with_site
+from tests.widgets.opened_website import CARD, PAGE, PAGES, files_of_site, picture, with_site
 from tests.widgets.test_every_activity import saved
+from tests.widgets.test_hostile_gestures import goes_over_the_wire
 
 from lentera import atomic
 from lentera.place import Place
-from lentera.web import read_site, site
+from lentera.web import read_site, site, write_file
 from lentera.widgets.activity import Activity
 from lentera.widgets.site_activity import SiteActivity
 
@@ -176,3 +179,74 @@ def test_what_another_program_saved_is_not_deleted_with_an_answer_nobody_can_rea
     activity.handle({"do": "type", "file": "produk.html", "text": PAGES["produk.html"], "base": ""})
     assert (place.site_folder / "baru.html").read_bytes() == b"<h1>Halaman teman</h1>"
     assert "baru.html" in activity.view["files"]
+
+
+WHOLE = PAGE.format(title="Toko", body=CARD)
+STYLES = PAGES["gaya.css"]
+DAMAGED: dict[str, tuple[bytes, bytes]] = {
+    "empty": (b"", b""),
+    "utf-16": (
+        codecs.BOM_UTF16_LE + WHOLE.encode("utf-16-le"),
+        codecs.BOM_UTF16_LE + STYLES.encode("utf-16-le"),
+    ),
+    "zero bytes": (WHOLE.replace("Toko", "To\0ko\0").encode() + bytes(4096), STYLES.encode() + bytes(4096)),
+    "a picture": (picture(), picture()),
+    "bad utf-8": (
+        WHOLE.replace("Toko", "T\xe9ko").encode("latin-1") + b"\xc3",
+        STYLES.encode() + b"/* \xff\xfe */\xf0\x9f",
+    ),
+    "half of an emoji": (
+        WHOLE.replace("Keripik", "\ud83d").encode("utf-8", "surrogatepass"),
+        ("/* \ud83d */" + STYLES).encode("utf-8", "surrogatepass"),
+    ),
+    "deep": (WHOLE.replace("<h2>", "<div>" * 20_000 + "<h2>").encode(), b"@media all {" * 20_000),
+    "an open quote": (
+        WHOLE.replace('keripik.png"', "keripik.png")
+        .replace("</h1>", '</h1>\n<p title="' + "a " * 50_000)
+        .encode(),
+        b'body { font-family: "' + b"a " * 50_000,
+    ),
+    "braces without end": (
+        WHOLE.replace(
+            "</head>", "<style>" + "a{" * 20_000 + "p{x:" + "(" * 20_000 + "</style></head>"
+        ).encode(),
+        ("a{" * 20_000 + "p{x:" + "(" * 20_000).encode(),
+    ),
+}
+"""A page and a style that no beginner means to write, and that lie in a folder all the same."""
+CHECK = {"do": "check"}
+LOOKS: dict[str, list[dict[str, Any]]] = {
+    "editor_halaman situs": [{"do": "open", "file": "produk.html"}, CHECK],
+    "cek_kontras": [{"do": "page", "page": "produk.html"}, CHECK],
+    "peta_tautan": [{"do": "open", "page": "produk.html"}, CHECK],
+    "kartu_produk": [{"do": "page", "page": "produk.html"}, CHECK],
+    "studio_foto": [{"do": "picture", "name": "foto/keripik.png"}, CHECK],
+    "terbit": [{"do": "look"}],
+    "etalase": [{"do": "shop", "shop": "sambal-siti"}, {"do": "page", "page": "produk.html"}],
+    "pasar_desa": [{"do": "role", "role": "penjual"}, CHECK],
+}
+"""Gestures that only look, for each activity that reads the site."""
+
+
+@pytest.mark.parametrize("kind", DAMAGED)
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_damaged_page_is_looked_at_and_left_as_it_is(
+    name: str, kind: str, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, style = DAMAGED[kind]
+    assert place.desk
+    for folder in (place.site_folder, place.desk.root / "etalase" / "sambal-siti"):
+        for file, content in (("index.html", page), ("produk.html", page), ("gaya.css", style)):
+            write_file(folder, file, content)
+        write_file(folder, "foto/keripik.png", picture())
+    files = files_of_site(place)
+    troubles: list[str] = []
+    monkeypatch.setattr(Place, "note_trouble", lambda _place: troubles.append(traceback.format_exc()))
+    monkeypatch.setitem(ACTIVITIES, name, replace(ACTIVITIES[name], ready=None))
+    activity = open_activity(name, place, monkeypatch)
+    for view in (activity.view, *map(activity.handle, LOOKS[name])):
+        goes_over_the_wire(view)
+        assert view["live"]
+    activity.write_log()
+    assert files_of_site(place) == files
+    assert troubles == []

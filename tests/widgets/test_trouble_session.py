@@ -14,6 +14,12 @@ from lentera.widgets.trouble.session import TroubleSession
 TASK = "s11-masalah"
 
 
+def standing(session, name):
+    """How a card stands: its mark and its word."""
+    card = next(one for one in session.view["cards"] if one["id"] == name)
+    return card["mark"], card["word"]
+
+
 def trouble(place: Place) -> TroubleSession:
     return TroubleSession(place, TASK, [RULE_SETS[TASK]], {TASK: 24.0})
 
@@ -41,7 +47,7 @@ def test_four_right_ways_earn_all_points(place):
     for name in FOUR:
         solve(session, name)
         assert session.view["check"]["right"]
-        assert session.view["cards"][name] == {"mark": "ok", "word": "sudah tepat"}
+        assert standing(session, name) == ("ok", "sudah tepat")
     assert RULE_SETS[TASK].judge(stored(place)).points(24) == 24
 
 
@@ -61,7 +67,7 @@ def test_a_harmful_step_is_told_with_its_reason(place):
     found = session.handle({"do": "check"})["check"]
     assert "Sisa uang itu milik pembeli." in found["yet"]
     assert found["next"].startswith("Hapus langkah ini.")
-    assert session.view["cards"]["stok_habis"]["word"] == "belum tepat"
+    assert standing(session, "stok_habis")[1] == "belum tepat"
 
 
 def test_steps_are_moved_and_removed(place):
@@ -78,10 +84,10 @@ def test_steps_are_moved_and_removed(place):
 
 def test_a_card_tells_how_it_stands_only_after_a_check(place):
     session = trouble(place)
-    assert session.view["cards"]["alamat"]["word"] == "belum mulai"
+    assert standing(session, "alamat")[1] == "belum mulai"
     for action in session._about("stok_habis").steps:
         session.handle({"do": "add", "action": action})
-    assert session.view["cards"]["stok_habis"] == {"mark": "later", "word": "sudah mulai"}
+    assert standing(session, "stok_habis") == ("later", "sudah mulai")
 
 
 def test_an_empty_card_is_not_checked(place):
@@ -177,5 +183,5 @@ def test_a_full_disk_changes_nothing(place, monkeypatch):
 def test_english_partners_see_english(place, monkeypatch):
     monkeypatch.setenv("LENTERA_LANG", "en")
     session = trouble(place)
-    assert session.words()["cards"][0] == ["stok_habis", "Out of stock"]
+    assert session.view["cards"][0]["name"] == "Out of stock"
     assert session.handle({"do": "add", "action": "hitung"})["live"].startswith("Step 1: Count")

@@ -48,12 +48,18 @@ class Preferences:
         One of `THEMES`.
     text_size : int
         One of `TEXT_SIZES` [percent].
+    keys : bool
+        Whether single keys, such as 1, 2 and 3, choose inside an activity.
+    sound : bool
+        Whether buttons that read aloud are offered.
     """
 
     address: Address = Address.ANDA
     name: str = ""
     theme: str = "terang"
     text_size: int = 100
+    keys: bool = True
+    sound: bool = True
 
     @classmethod
     def from_json(cls, stored: object) -> "Preferences":
@@ -69,6 +75,9 @@ class Preferences:
             chosen = replace(chosen, theme=stored["theme"])
         if stored.get("text_size") in TEXT_SIZES:
             chosen = replace(chosen, text_size=stored["text_size"])
+        for name in ("keys", "sound"):
+            if isinstance(stored.get(name), bool):
+                chosen = replace(chosen, **{name: stored[name]})
         return chosen
 
 

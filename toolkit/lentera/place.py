@@ -4,7 +4,7 @@ import os
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +64,11 @@ class Place:
         return AnswerFile(answers_folder(self.folder), name)
 
     @property
+    def at_home(self) -> "Place":
+        """Return the place of what goes on through all sessions: the desk, or here where there is none."""
+        return replace(self, folder=self.desk.root) if self.desk else self
+
+    @property
     def site_folder(self) -> Path:
         """Return the folder of her website: one for all sessions on a desk, beside the notebook elsewhere.
 
@@ -99,9 +104,14 @@ class Place:
 
     @property
     def look(self) -> dict[str, object]:
-        """Return theme and text size for the screen."""
+        """Return theme, text size, short keys and reading aloud for the screen."""
         chosen = self.preferences
-        return {"theme": chosen.theme, "text_size": chosen.text_size}
+        return {
+            "theme": chosen.theme,
+            "text_size": chosen.text_size,
+            "keys": chosen.keys,
+            "sound": chosen.sound,
+        }
 
     def record(self, write: "Callable[[Recorder], object]") -> None:
         """Write to the log; what cannot be logged never stops a learner, her answer is in its own file."""

@@ -7,6 +7,15 @@ from typing import Any, Final
 from lentera.rules import RuleSet
 
 _WHERE: Final = {
+    "s01-perkenalan": "literacy.typing.tasks:SAVED",
+    "s01-buka-lagi": "literacy.typing.tasks:REOPENED",
+    "s01-pilih-sandi": "literacy.passwords:CHOSEN",
+    "s01-kalimat-sandi": "literacy.passphrase.tasks:PHRASE",
+    "s01-kunci-layar": "literacy.leaving:LEAVING",
+    "s02-kotak-masuk": "literacy.inbox.tasks:DECISIONS",
+    "s02-tanda-bahaya": "literacy.inbox.tasks:SIGNS",
+    "s02-periksa-kabar": "literacy.news.tasks:CHECKED",
+    "s02-draf-laporan": "literacy.report:DRAFT",
     "s03-judul": "web.tasks.profile:HEADING",
     "s03-paragraf": "web.tasks.profile:PARAGRAPHS",
     "s03-daftar": "web.tasks.profile:LIST",
@@ -31,6 +40,11 @@ _WHERE: Final = {
     "s07-hpp": "product.price:UNIT_COST",
     "s07-harga": "product.price:PRICE",
     "s07-impas": "product.price:BREAK_EVEN",
+    "s08-data": "literacy.personal_data:SORTED",
+    "s08-izin": "literacy.permissions:PERMISSIONS",
+    "s08-ruang-daring": "literacy.online_room.tasks:HOMEWORK",
+    "s08-aturan": "literacy.family_rules:RULES",
+    "s08-transaksi": "literacy.payments.tasks:PAYMENTS",
     "s09-kartu": "web.tasks.catalogue:CARDS",
     "s09-harga": "web.tasks.catalogue:PRICES",
     "s09-gambar": "web.tasks.catalogue:PICTURES",

@@ -27,6 +27,7 @@ def check_course(root: Path, today: date) -> list[Fault]:
     # Grade cells and the learner's desk import this package and never lint; import time is grading time.
     from lentera.course.check_notebooks import notebook_faults  # noqa: PLC0415 - see above
     from lentera.course.check_prose import prose_faults  # noqa: PLC0415 - see above
+    from lentera.course.check_scenarios import scenario_faults  # noqa: PLC0415 - see above
 
     course, faults = read_course(root)
     found = {
@@ -38,6 +39,7 @@ def check_course(root: Path, today: date) -> list[Fault]:
         *_facts(course, today),
         *prose_faults(course),
         *notebook_faults(course),
+        *scenario_faults(root, course),
     }
     return sorted(found)
 

@@ -34,10 +34,10 @@ class Fact:
     checked_on: date
     expires: date | None = None
 
-    @property
-    def ask_first(self) -> bool:
-        """Tell whether screens must show it as *tanyakan dulu* instead of as certain."""
-        return self.certainty is Certainty.VERIFY
+    def ask_first(self, today: date) -> bool:
+        """Tell whether screens must show it as *tanyakan dulu* instead of as certain: unsure, old or over."""
+        over = self.expires is not None and self.expires < today
+        return self.certainty is Certainty.VERIFY or over or self.age(today) > FACT_AGE_LIMIT
 
     def age(self, today: date) -> int:
         """Return the days since it was last looked up."""

@@ -78,12 +78,13 @@ def _read_sessions(root: Path, faults: list[Fault]) -> dict[str, Session]:
 
 
 def _open(root: Path, file: str, faults: list[Fault]) -> Reader:
-    table = _parse(root, file, faults)
+    table = parse_toml(root, file, faults)
     # An unreadable file is one fault; its keys are not reported as missing too.
     return Reader(table or {}, file, faults if table is not None else [])
 
 
-def _parse(root: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
+def parse_toml(root: Path, file: str, faults: list[Fault]) -> dict[str, Any] | None:
+    """Return the tables of a file, or None and a fault when it cannot be read."""
     try:
         return tomllib.loads((root / file).read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -11,6 +11,7 @@ from lentera.words import language
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _KINDS = {
+    bool: {"id": "true atau false", "en": "true or false"},
     str: {"id": "teks", "en": "a text"},
     int: {"id": "bilangan bulat", "en": "a whole number"},
     float: {"id": "bilangan", "en": "a number"},
@@ -82,6 +83,16 @@ class Reader:
         """Return a time of day."""
         value: time = self._value(name, time, time.min, None)
         return value
+
+    def flag(self, name: str) -> bool:
+        """Return true or false."""
+        self._used.add(name)
+        value = self._table.get(name)
+        if name not in self._table:
+            self.note("missing_key", name)
+        elif not isinstance(value, bool):
+            self._wrong_type(name, bool)
+        return value is True
 
     def choice(self, name: str, choices: type[Choice]) -> Choice:
         """Return one member of an enum."""

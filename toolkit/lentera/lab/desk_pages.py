@@ -1,5 +1,6 @@
 """The pages a learner reads and the forms she sends."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from types import ModuleType
@@ -18,6 +19,10 @@ from lentera.words import Address, _
 
 NAME_LENGTH = 40
 """Longest name to be called by [characters]."""
+
+_SWITCHES = {"sound": "suara", "keys": "tombol"}
+"""What is on or off, by the name of its choice on the page."""
+_YES_OR_NO = ("ya", "tidak")
 
 
 class HomePage(Page):
@@ -73,6 +78,9 @@ class OpenPage(Page):
             path = self._path(session, part)
         if not path:
             raise web.HTTPError(404)
+        # What she chose inside a notebook is in her preferences; from here on Jupyter itself follows it.
+        with suppress(OSError):  # a full disk must not keep her from her lesson
+            await self.off_loop(lambda: keep_look(self.desk))
         view = "lab/tree" if self.get_query_argument("di", "") == "lab" else "notebooks"
         self.redirect(f"{self.base_url}{view}/{_quoted(path)}")
 
@@ -166,7 +174,7 @@ class FeedbackPage(Page):
 
 
 class WayOfLearningPage(Page):
-    """Let her choose text size, look, form of address and name."""
+    """Let her choose text size, look, reading aloud, single keys, form of address and name."""
 
     here = "way"
 
@@ -188,6 +196,10 @@ class WayOfLearningPage(Page):
             kept = replace(kept, theme=theme)
         if size in {str(each) for each in TEXT_SIZES}:
             kept = replace(kept, text_size=int(size))
+        for field, name in _SWITCHES.items():
+            chosen = self.get_body_argument(name, "")
+            if chosen in _YES_OR_NO:
+                kept = replace(kept, **{field: chosen == "ya"})
         kept = replace(kept, name=self.get_body_argument("nama", "").strip()[:NAME_LENGTH])
         await self.off_loop(lambda: self.desk.set_preferences(kept))
         await self.off_loop(lambda: keep_look(self.desk))

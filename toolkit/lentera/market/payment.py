@@ -1,7 +1,6 @@
 """A payment to practise with: a QR picture that says SIMULASI and no bank can read, and the fees."""
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import Final
 
@@ -39,15 +38,6 @@ class Invoice:
     name: str
     amount: int
     payload: str
-
-
-@dataclass(frozen=True)
-class FactLine:
-    """Hold one fact as it is shown: its sentence, the day it was checked, and whether to ask first."""
-
-    text: str
-    checked_on: date
-    ask_first: bool
 
 
 def invoice(market: Market, order: int) -> Invoice:
@@ -99,11 +89,3 @@ def drawn(payload: str, title: str, description: str, caption: str) -> str:
         f'<text x="{side / 2}" y="{side + 2.5}" text-anchor="middle" font-size="4.5" font-weight="700" '
         f'font-family="sans-serif" fill="#000">{escape(caption)}</text></svg>'
     )
-
-
-def facts() -> tuple[FactLine, ...]:
-    """Return what is known on paying by QRIS, each with the day it was checked."""
-    from lentera.course import content_root, load_course  # noqa: PLC0415 - a mark never needs the plan
-
-    known = load_course(content_root()).facts
-    return tuple(FactLine(known[name].text, known[name].checked_on, known[name].ask_first) for name in FACTS)

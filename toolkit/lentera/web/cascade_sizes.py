@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import tinycss2
 
+from lentera.web.styles_reach import within_reach
+
 MEDIUM: Final = 16.0
 """Text size of a browser that nobody has set up [px]."""
 MONO: Final = 13 / 16
@@ -144,7 +146,7 @@ def _term(token: Any, around: Around) -> float | None:
 def counts_on(query: str, width: float) -> bool:
     """Tell whether a media condition holds on an ordinary screen of this width [px]."""
     lists: list[list[Any]] = [[]]
-    for token in tinycss2.parse_component_value_list(query, skip_comments=True):
+    for token in tinycss2.parse_component_value_list(within_reach(query), skip_comments=True):
         if token.type == "literal" and token.value == ",":
             lists.append([])
         elif token.type != "whitespace":

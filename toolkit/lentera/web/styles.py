@@ -16,6 +16,7 @@ from bs4 import Tag
 
 from lentera.web.page import Page
 from lentera.web.site import Site
+from lentera.web.styles_reach import within_reach
 
 Node = Any
 """A token or rule of tinycss2."""
@@ -139,7 +140,7 @@ def read_sheet(file: str, text: str, first_line: int = 1) -> Sheet:
     text = text[:LONGEST]
     rules: list[StyleRule] = []
     imports: list[tuple[str, str]] = []
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    nodes = tinycss2.parse_stylesheet(within_reach(text), skip_comments=True, skip_whitespace=True)
     _collect(nodes, file, first_line, (), "", 0, rules, imports)
     return Sheet(file, text, first_line, tuple(rules), tuple(imports))
 
@@ -229,7 +230,8 @@ def _trimmed(tokens: list[Node]) -> list[Node]:
 @lru_cache(maxsize=512)
 def read_inline(file: str, text: str, line: int) -> tuple[Declaration, ...]:
     """Read what stands in a ``style`` attribute."""
-    nodes = tinycss2.parse_blocks_contents(text[:LONGEST], skip_comments=True, skip_whitespace=True)
+    read = within_reach(text[:LONGEST])
+    nodes = tinycss2.parse_blocks_contents(read, skip_comments=True, skip_whitespace=True)
     return tuple(_declarations(nodes, file, line))
 
 

@@ -12,6 +12,7 @@ import tinycss2
 from lentera.web.cascade_values import read_colour
 from lentera.web.page import Page
 from lentera.web.styles import linked_names
+from lentera.web.styles_reach import within_reach
 
 _LINE_END: Final = re.compile(r"\r\n|[\r\n\f]")
 _OPENS: Final = {"(": ")", "[": "]", "{": "}"}
@@ -34,7 +35,7 @@ def with_value(css: str, selector: str, name: str, value: str) -> str:
     """
     rules = [
         (_offset(css, node), node)
-        for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+        for node in tinycss2.parse_stylesheet(within_reach(css), skip_comments=True, skip_whitespace=True)
         if node.type == "qualified-rule" and _same(node.prelude, selector)
     ]
     for _start, node in reversed(rules):

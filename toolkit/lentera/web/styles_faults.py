@@ -15,6 +15,7 @@ from lentera.web.cascade_match import read_selectors
 from lentera.web.page import Page
 from lentera.web.site import Site
 from lentera.web.styles import LONGEST, linked_names
+from lentera.web.styles_reach import within_reach
 from lentera.web.styles_values import fault_of_value, is_known, meant_property
 from lentera.web.tags_names import KNOWN, OLD, meant_by
 
@@ -62,6 +63,7 @@ def faults_of_sheet(file: str, text: str, first_line: int = 1) -> tuple[Fault, .
     """Return what is not in order in one style sheet, by line; nothing after a fault of its marks."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     marks = fault_of_marks(text)
+    text = within_reach(text)
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     found = [
         Fault(code, file, first_line + line - 1, details) for code, line, details in _in_nodes(nodes, text)
@@ -84,7 +86,8 @@ _OF_NOTHING: Final = frozenset({"outside", "missing_open", "unreadable"})
 
 
 def _in_attribute(file: str, text: str, line: int) -> Iterator[Fault]:
-    nodes = tinycss2.parse_blocks_contents(text[:LONGEST], skip_comments=True, skip_whitespace=True)
+    text = within_reach(text[:LONGEST])
+    nodes = tinycss2.parse_blocks_contents(text, skip_comments=True, skip_whitespace=True)
     for code, _line, details in _in_block(nodes, text):
         yield Fault(code, file, line, details)
 

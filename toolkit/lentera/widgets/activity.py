@@ -59,6 +59,11 @@ class Activity(ABC, Generic[S]):
         self.view: dict[str, Any] = {}
         self._open()
 
+    @property
+    def look(self) -> dict[str, object]:
+        """Return theme, text size, short keys and reading aloud as the screen takes them now."""
+        return self.place.look
+
     @abstractmethod
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen, in the interface language; ``lang`` is one of the keys."""

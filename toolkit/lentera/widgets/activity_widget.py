@@ -20,14 +20,17 @@ class ActivityWidget(anywidget.AnyWidget):
     view = traitlets.Dict().tag(sync=True)
 
     def __init__(self, activity: Activity[Any]) -> None:
-        super().__init__(words=activity.words(), look=activity.place.look, view=activity.view)
+        super().__init__(words=activity.words(), look=activity.look, view=activity.view)
         self.activity = activity
         self.on_msg(self._on_message)
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         # The view that asked knows its own gesture again, however many views there are.
         tag = content.get("tag") if isinstance(content, Mapping) else None
-        self.view = {**self.activity.handle(content), "answers": sendable(tag)}
+        view = self.activity.handle(content)
+        # How she likes to work may have changed on any page; the same look is not sent again.
+        self.look = self.activity.look
+        self.view = {**view, "answers": sendable(tag)}
         self.activity.write_log()
 
 

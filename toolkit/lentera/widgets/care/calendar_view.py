@@ -8,8 +8,8 @@ from lentera.place import Place
 from lentera.solar.maintenance import Due, EntryError, ServiceLog, due, read_entry, schedule
 from lentera.widgets.care.state import CareState
 from lentera.widgets.care.words import every, told, who
+from lentera.widgets.dates import long_date, month_name
 from lentera.widgets.printing import sheet_words
-from lentera.widgets.service_log.dates import long_date, month_name
 from lentera.words import _
 
 LOG: Final = "s10-buku-servis"

@@ -12,9 +12,9 @@ from lentera.widgets.care.state import KITS, LONGEST_ORDER, CareState, Played, j
 from lentera.widgets.care.steps_view import judged, offered, steps_view
 from lentera.widgets.care.words import care_words, told
 from lentera.widgets.care.year_view import lived_line, ticked_sum, year_view
+from lentera.widgets.dates import long_date, month_name
 from lentera.widgets.line import Line
 from lentera.widgets.printing import print_beside
-from lentera.widgets.service_log.dates import long_date, month_name
 from lentera.words import _, addressed
 
 

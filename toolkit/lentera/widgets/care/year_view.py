@@ -16,8 +16,8 @@ from lentera.solar.maintenance import schedule
 from lentera.solar.weather import SEPAKU
 from lentera.widgets.care.state import CareState, Played
 from lentera.widgets.care.words import cause_jobs, cause_names, every, hours, many, told, who
+from lentera.widgets.dates import month_name
 from lentera.widgets.line import Doing, Line
-from lentera.widgets.service_log.dates import month_name
 from lentera.words import _, number, quantity
 
 _CLOUDY, _SUNNY = 0.95, 1.03

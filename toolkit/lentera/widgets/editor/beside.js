@@ -1,7 +1,7 @@
 // Beside the code: the outline for the ear, the rows of the check, all findings, and the hints.
 import { button, icon, make, say, setAvailable } from "../shared/dom.js";
 import { makeResult } from "../shared/frame.js";
-import { chooseVoice } from "../parts/voice.js";
+import { chooseVoice } from "../shared/voice.js";
 
 const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/><path d="M15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11"/>';
 

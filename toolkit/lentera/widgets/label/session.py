@@ -39,7 +39,7 @@ class LabelSession(JudgedActivity[Label]):
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the label."""
-        return wording.label_words()
+        return wording.label_words(self.place.now().date())
 
     def _empty(self) -> Label:
         return Label()

@@ -1,13 +1,14 @@
 """The words of the label screen."""
 
+from datetime import date
 from typing import Any, Final
 
 from lentera.prints.label import PRESETS
 from lentera.product.label import ELEMENTS
 from lentera.product.label_fields import FORMS, HALAL, MOST_INGREDIENTS, PERMITS, UNITS
 from lentera.product.label_goods import foods, known_ingredients
+from lentera.widgets.facts import facts_told
 from lentera.widgets.frame import frame_words
-from lentera.widgets.label.facts import facts_of
 from lentera.widgets.label.printing import NO_PICTURE, size_words
 from lentera.words import _, language
 
@@ -109,7 +110,15 @@ def _helps() -> dict[str, str]:
     }
 
 
-def label_words() -> dict[str, Any]:
+_FACTS: Final = {
+    "name": ("label-unsur", "label-bagian-utama"),
+    "halal": ("halal-gratis", "halal-wajib"),
+    "permit": ("pirt-dasar", "pirt-nomor", "pirt-masa"),
+}
+"""Facts that stand beside an element."""
+
+
+def label_words(today: date) -> dict[str, Any]:
     """Return every fixed word of the screen."""
     code = language()
     names = element_names()
@@ -121,7 +130,12 @@ def label_words() -> dict[str, Any]:
         ),
         "nine": _("Nine elements"),
         "elements": [
-            {"id": name, "name": names[name], "fields": list(FIELDS[name]), "facts": facts_of(name)}
+            {
+                "id": name,
+                "name": names[name],
+                "fields": list(FIELDS[name]),
+                "facts": facts_told(_FACTS.get(name, ()), today),
+            }
             for name in ELEMENTS
         ],
         "fields": field_names(),

@@ -8,7 +8,7 @@ from lentera.market import Deed, Market, MarketError, Method, Order
 from lentera.market.courier import fee, reasons, zones
 from lentera.market.names import method_name
 from lentera.market.refusal import refusal
-from lentera.widgets.service_log.dates import long_date
+from lentera.widgets.dates import long_date
 from lentera.words import _, rupiah
 
 Draft = Mapping[str, str]

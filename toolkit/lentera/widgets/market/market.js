@@ -3,7 +3,7 @@ import { button, freshId, make, say } from "../shared/dom.js";
 import { makeFrame, makeLater, makeResult, makeTabs } from "../shared/frame.js";
 import { makeAsking } from "../shared/asking.js";
 import { makeSheet } from "../shared/printing.js";
-import { makeChat } from "./chat.js";
+import { makeChat } from "../shared/chat.js";
 import { makeDeeds } from "./deeds.js";
 import { drawGoods, drawRole, drawStep } from "./drawings.js";
 import { makePath } from "./path.js";

@@ -3,9 +3,8 @@
 from typing import Any
 
 from lentera.market import Method, Order, Role, State
-from lentera.market.payment import facts, invoice, qr_svg
+from lentera.market.payment import invoice, qr_svg
 from lentera.widgets.market.played import Played
-from lentera.widgets.service_log.dates import long_date
 from lentera.words import _, rupiah
 
 
@@ -43,14 +42,3 @@ def _notified(order: Order) -> list[str]:
     else:
         lines.append(_("No notification yet."))
     return lines
-
-
-def known_facts() -> list[str]:
-    """Return what is known on QRIS, each with the day it was checked."""
-    told = []
-    for fact in facts():
-        parts = [fact.text, _("This was checked on {day}.").format(day=long_date(fact.checked_on))]
-        if fact.ask_first:
-            parts.append(_("Ask about it first."))
-        told.append(" ".join(parts))
-    return told

@@ -8,6 +8,7 @@ from lentera.market import Deed, Event, Market, MarketError, Role, apply
 from lentera.market.courier import label, label_sheet
 from lentera.market.mishaps import drawn
 from lentera.market.names import STOCK_DEEDS, state_name
+from lentera.market.payment import FACTS
 from lentera.market.rounds import Play, Round, seed_of
 from lentera.market.table import Table, first_name
 from lentera.market.telling import happenings, said
@@ -15,11 +16,12 @@ from lentera.place import Place
 from lentera.rules import RuleSet
 from lentera.rules.seeds import SEEDS
 from lentera.widgets.activity import Refused
+from lentera.widgets.facts import facts_told
 from lentera.widgets.judged import JudgedActivity
 from lentera.widgets.line import Line
 from lentera.widgets.market import tables
 from lentera.widgets.market.fields import data_of, fields_of
-from lentera.widgets.market.phones import known_facts, phone_of
+from lentera.widgets.market.phones import phone_of
 from lentera.widgets.market.played import (
     LONGEST_TEXT,
     MOST_EVENTS,
@@ -62,7 +64,7 @@ class MarketSession(JudgedActivity[Played]):
     ) -> None:
         self._day = place.now().date().isoformat()
         self._first = Played(Play(Table(), (self._begun(place, ()),)))
-        self._facts = known_facts()
+        self._facts = facts_told(FACTS, place.now().date())
         super().__init__(place, answer_name, rule_sets, points)
 
     def words(self) -> dict[str, Any]:

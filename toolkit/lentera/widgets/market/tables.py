@@ -7,8 +7,8 @@ from typing import Any
 from lentera.market import Event, Market, Order, Role, State, coming
 from lentera.market.courier import reasons, zone
 from lentera.market.names import MAIN_PATH, deed_coming, role_name, state_name
+from lentera.widgets.dates import long_date
 from lentera.widgets.market.played import Played
-from lentera.widgets.service_log.dates import long_date
 from lentera.words import _, number, rupiah
 
 Told = Sequence[tuple[Event, str]]

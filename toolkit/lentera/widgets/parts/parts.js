@@ -3,7 +3,7 @@ import { button, freshId, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeFrame, makeResult, makeTabs } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
 import { drawCard } from "./drawings.js";
-import { makeVoice } from "./voice.js";
+import { makeVoice } from "../shared/voice.js";
 
 /** Make a picture of a part; without words of its own it only repeats what stands beside it. */
 function makeCardPicture(printed, name = "", numbered = false) {

@@ -21,11 +21,11 @@ from lentera.product.production import (
 from lentera.product.standard_measures import read_number
 from lentera.rules import RuleSet
 from lentera.widgets.activity import Activity, Refused
+from lentera.widgets.dates import long_date
 from lentera.widgets.label.sources import from_standard, taken
 from lentera.widgets.line import Doing, Line
 from lentera.widgets.printing import print_beside
 from lentera.widgets.production import wording
-from lentera.widgets.service_log.dates import long_date
 from lentera.words import _
 
 LABEL_ANSWER: Final = "s07-label"

@@ -7,9 +7,9 @@ from typing import Any, Final
 from lentera.place import Place
 from lentera.product.expiry import SHELF_UNITS, as_printed
 from lentera.product.production import Batch, State
+from lentera.widgets.dates import long_date
 from lentera.widgets.frame import frame_words
 from lentera.widgets.printing import sheet_words
-from lentera.widgets.service_log.dates import long_date
 from lentera.words import _, number
 
 BLANK_ROWS: Final = 6

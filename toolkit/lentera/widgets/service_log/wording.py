@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from lentera.place import Place
 from lentera.solar.maintenance import COLUMNS, EntryError, column_name, named, read_entry, schedule
+from lentera.widgets.dates import long_date
 from lentera.widgets.frame import frame_words
 from lentera.widgets.printing import sheet_words
 from lentera.widgets.service_log.book import MOST_READINGS, Book, Row, known_values
-from lentera.widgets.service_log.dates import long_date
 from lentera.words import _, language, number
 
 BLANK_ROWS: Final = 4

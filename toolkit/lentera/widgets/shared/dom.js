@@ -57,6 +57,9 @@ export const ICONS = {
   next: '<circle cx="12" cy="12" r="9.5"/><path d="M7 12h9.5M12.5 8l4 4-4 4"/>',
   hint: '<path d="M9 17a6.5 6.5 0 1 1 6 0v2H9z"/><path d="M10 22h4"/>',
   stop: '<path d="M8 2.5h8L21.500 8v8L16 21.500H8L2.500 16V8z"/><path d="M12 7v6M12 16.300v.2"/>',
+  safe: '<circle cx="12" cy="12" r="9.5"/><path d="M8.5 9.5v.3M15.5 9.5v.3" stroke-width="3"/><path d="M7.5 14c1 2.2 2.6 3.2 4.5 3.2s3.5-1 4.5-3.2"/>',
+  doubt: '<path d="M12 2.5L21.500 12 12 21.5 2.5 12z"/><path d="M9.500 10v.3M14.500 10v.3" stroke-width="3"/><path d="M9 15h6"/>',
+  danger: '<path d="M7.800 2.500h8.400l5.300 5.300v8.400l-5.300 5.300H7.800l-5.300-5.300V7.800z"/><path d="M9 9.500v.3M15 9.500v.3" stroke-width="3"/><path d="M8.500 16.500c1-1.600 2.200-2.300 3.500-2.300s2.500.7 3.500 2.300"/>',
   later: '<circle cx="12" cy="12" r="9.5"/><path d="M12 6.500V12l3.500 2.500"/>',
 };
 

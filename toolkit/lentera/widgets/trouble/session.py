@@ -12,7 +12,8 @@ from lentera.market.trouble_rules import TROUBLES, Way
 from lentera.rules import Verdict
 from lentera.widgets.activity import Refused
 from lentera.widgets.judged import JudgedActivity
-from lentera.widgets.line import Doing, Line
+from lentera.widgets.line import Line
+from lentera.widgets.ordering import added, dropped, moved, steps_view
 from lentera.widgets.trouble.ways import LONGEST_REPLY, Decided
 from lentera.widgets.trouble.wording import slot_names, trouble_words
 from lentera.words import _, addressed, language
@@ -33,8 +34,7 @@ class TroubleSession(JudgedActivity[Decided]):
 
     def words(self) -> dict[str, Any]:
         """Return every fixed word of the screen."""
-        names = {name: self._about(name).name for name in FOUR}
-        return {**trouble_words(), "cards": [[name, names[name]] for name in FOUR]}
+        return trouble_words()
 
     def _about(self, name: str) -> Mishap:
         return mishap(name, self._state.seed)
@@ -76,29 +76,19 @@ class TroubleSession(JudgedActivity[Decided]):
     def _add(self, action: str) -> Line:
         about, way = self._about(self._state.at), self._state.way(self._state.at)
         text = about.action(action).text
-        if action in way.actions:
-            raise Refused(Line.same(_("This step is in your list already.")))
-        self._become(self._state.with_way(actions=(*way.actions, action)))
-        return Line.same(_("Step {n}: {text}").format(n=len(way.actions) + 1, text=text))
+        steps = added(way.actions, action)
+        self._become(self._state.with_way(actions=steps))
+        return Line.same(_("Step {n}: {text}").format(n=len(steps), text=text))
 
     def _drop(self, number: Any) -> Line:
-        way = self._state.way(self._state.at)
-        at = _index(number, len(way.actions))
-        self._become(self._state.with_way(actions=(*way.actions[:at], *way.actions[at + 1 :])))
-        return Line.same(_("Step {n} removed.").format(n=at + 1))
+        steps = dropped(self._state.way(self._state.at).actions, number)
+        self._become(self._state.with_way(actions=steps))
+        return Line.same(_("Step {n} removed.").format(n=number + 1))
 
     def _move(self, number: Any, by: Any) -> Line:
-        way = self._state.way(self._state.at)
-        at = _index(number, len(way.actions))
-        if by not in (-1, 1) or isinstance(by, bool):
-            raise ValueError(f"a step cannot move by {by!r}")
-        to = at + by
-        if not 0 <= to < len(way.actions):
-            raise Refused(Line.same(_("This step is at the end already.")))
-        order = list(way.actions)
-        order[at], order[to] = order[to], order[at]
-        self._become(self._state.with_way(actions=tuple(order)))
-        text = self._about(self._state.at).action(order[to]).text
+        steps, to = moved(self._state.way(self._state.at).actions, number, by)
+        self._become(self._state.with_way(actions=steps))
+        text = self._about(self._state.at).action(steps[to]).text
         return Line.same(_("Step {n} now: {text}").format(n=to + 1, text=text))
 
     def _choose(self, slot: str, part: str) -> Line:
@@ -150,10 +140,12 @@ class TroubleSession(JudgedActivity[Decided]):
     def _draw(self) -> dict[str, Any]:
         state, verdicts = self._state, self._verdicts()
         about, way = self._about(state.at), state.way(state.at)
-        last = len(way.actions) - 1
         return {
             "at": state.at,
-            "cards": {name: _standing(state, name, verdicts[name]) for name in FOUR},
+            "cards": [
+                {"id": name, "name": self._about(name).name, **_standing(state, name, verdicts[name])}
+                for name in FOUR
+            ],
             "name": about.name,
             "situation": about.situation,
             "chat": [
@@ -168,15 +160,7 @@ class TroubleSession(JudgedActivity[Decided]):
             "actions": [
                 {"id": one.id, "text": one.text, "taken": one.id in way.actions} for one in about.actions
             ],
-            "steps": [
-                {
-                    "id": name,
-                    "text": about.action(name).text,
-                    "up": Doing(at > 0, _("This step is at the end already.")).to_json(),
-                    "down": Doing(at < last, _("This step is at the end already.")).to_json(),
-                }
-                for at, name in enumerate(way.actions)
-            ],
+            "steps": steps_view(way.actions, lambda name: about.action(name).text),
             "no_steps": "" if way.actions else _("No step yet. Choose the first one."),
             "slots": [
                 {
@@ -209,9 +193,3 @@ def _standing(state: Decided, name: str, verdict: Verdict) -> dict[str, str]:
 def _writer(role: str, name: str) -> str:
     told = role_name(Role(role)) if role in {one.value for one in Role} else ""
     return " · ".join(dict.fromkeys(part for part in (told, name) if part))
-
-
-def _index(number: Any, count: int) -> int:
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < count:
-        raise ValueError(f"there is no number {number!r}; give one from 0 to {count - 1}")
-    return number

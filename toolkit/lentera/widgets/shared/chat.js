@@ -1,9 +1,9 @@
 // Messages as they are written from one person to another: who, when, what; the newest at the end.
-import { make } from "../shared/dom.js";
+import { make } from "./dom.js";
 
 /** Make a conversation; messages that are there already stay as they are. */
 export function makeChat(label) {
-  const list = make("ol", { class: "mk-chat", "aria-label": label });
+  const list = make("ol", { class: "chat", "aria-label": label });
   let shown = [];
   const show = (messages) => {
     const keys = messages.map((message) => JSON.stringify(message));

@@ -1,0 +1,1 @@
+"""Safe habits online: messages, news, calls, passwords, personal data, a class and payments to practise."""

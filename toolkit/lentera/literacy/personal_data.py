@@ -1,0 +1,74 @@
+"""Sort data by UU 27/2022: general, specific, or nobody's."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final
+
+from lentera.literacy.cases import Case, Decided, case_found
+from lentera.rules import Finding, RuleSet, load_rules, load_set
+from lentera.rules.seeds import pick, shuffled
+
+TASK: Final = "s08-data"
+CHOICES: Final = ("umum", "spesifik", "bukan")
+SIZE: Final = 10
+_MIXES: Final = ((3, 4, 3), (4, 3, 3), (4, 4, 2))
+"""How many of general, specific and nobody's: no one of them is most of a set."""
+_TEXTS: Final = Path(__file__).parent / "texts"
+_PATH: Final = _TEXTS / f"{TASK}.toml"
+_FACTS: Final = {"umum": ("pdp-umum",), "spesifik": ("pdp-spesifik",), "bukan": ()}
+
+
+@cache
+def cases() -> Mapping[str, Case]:
+    """Return every piece of data there is to sort."""
+    return {case.id: case for group in _groups().values() for case in group}
+
+
+def draw(seed: int) -> tuple[str, ...]:
+    """Draw ten pieces: of each sort several, and no group of data more often than needed."""
+    found: list[str] = []
+    for kind, count in zip(CHOICES, pick(seed, "campuran", _MIXES), strict=True):
+        groups = [
+            shuffled(seed, name, [case.id for case in group])
+            for name, group in _groups().items()
+            if group[0].best == kind
+        ]
+        order = shuffled(seed, kind, groups)
+        in_turn = [group[at] for at in range(SIZE) for group in order if at < len(group)]
+        found += in_turn[:count]
+    return tuple(shuffled(seed, "urutan", found))
+
+
+@cache
+def _groups() -> Mapping[str, tuple[Case, ...]]:
+    table = tomllib.loads((_TEXTS / "data-pribadi.toml").read_text(encoding="utf-8"))
+    return {group["id"]: tuple(_case(group, item) for item in group["isi"]) for group in table["kelompok"]}
+
+
+def _case(group: Mapping[str, Any], item: Mapping[str, str]) -> Case:
+    return Case(
+        id=item["id"],
+        title=item["cerita"],
+        story=item["cerita"],
+        picture=group["gambar"],
+        best=group["jenis"],
+        nearly=(),
+        replies={choice: group["balasan"][choice] for choice in CHOICES},
+        facts=_FACTS[group["jenis"]],
+    )
+
+
+def _judge(number: int, answer: Decided) -> Finding:
+    return case_found(number, cases(), answer)
+
+
+SORTED: Final[RuleSet[Decided]] = RuleSet(
+    TASK,
+    TASK,
+    Decided.from_content,
+    load_rules(_PATH, {f"s08.data.{number + 1}": partial(_judge, number) for number in range(SIZE)}),
+    load_set(_PATH),
+)
+"""Task ``s08-data``: ten pieces of data, 2 points each."""

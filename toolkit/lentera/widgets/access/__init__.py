@@ -1,0 +1,1 @@
+"""How she likes to work, on the screen: each choice is tried at once and kept at once."""

@@ -1,0 +1,1 @@
+"""Practice calls on the screen: what the caller says, answers to choose, and how it ends."""

@@ -1,0 +1,1 @@
+"""Cases to decide one by one: passwords, personal data, permissions."""

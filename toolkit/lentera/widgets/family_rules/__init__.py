@@ -1,0 +1,1 @@
+"""A family's rules for devices on the screen."""

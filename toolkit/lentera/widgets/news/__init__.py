@@ -1,0 +1,1 @@
+"""News to check by STOP: four cards, their clues and sources, a verdict, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""The practice passphrase on the screen."""
