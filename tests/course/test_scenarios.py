@@ -281,6 +281,12 @@ def test_a_fault_of_a_scenario_is_told_with_its_place(tmp_path, course, case):
     assert any(case.told_in in one.message + one.next_step for one in matching)
 
 
+def test_a_misspelt_decision_is_one_fault_and_nothing_untrue_is_said_of_it(tmp_path, course):
+    text = WHOLE.replace('putusan = "bahaya"', 'putusan = "berbahaya"', 1)
+    found = list(scenario_faults(written(tmp_path, text), course))
+    assert [(one.kind, one.key) for one in found] == [("not_a_choice", "pesan[0].putusan")]
+
+
 def test_the_whole_example_has_no_fault(tmp_path, course):
     assert list(scenario_faults(written(tmp_path, WHOLE), course)) == []
 

@@ -71,6 +71,9 @@ def test_a_phrase_of_words_that_seldom_meet_is_strong(phrase):
         # long and yet weak
         ("kucing kucing kucing kucing", Weakness.REPEATED),
         ("abcabcabcabcabcabc", Weakness.REPEATED),
+        ("123456789012345678", Weakness.ROW),
+        ("0987 6543 2109 8765", Weakness.ROW),
+        ("11223344556677889900", Weakness.ROW),
         ("aaaaaaaaaaaaaaaaaaaa", Weakness.REPEATED),
         ("abcdefghijklmnopqrst", Weakness.ROW),
         ("aku cinta kamu selamanya", Weakness.FEW_WORDS),

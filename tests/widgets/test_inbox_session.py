@@ -398,3 +398,12 @@ def test_english_partners_see_english(place, monkeypatch):
     assert session.words()["title"] == "Safe inbox"
     assert [one["text"] for one in session.words()["decisions"]] == ["Safe", "Doubtful", "Dangerous"]
     assert session.handle({"do": "decide", "decision": "aman"})["live"] == "Decision: safe. Now press Check."
+
+
+def test_a_row_tells_the_ear_no_more_than_the_first_words(place):
+    from lentera.widgets.inbox.wording import HEARD_WORDS, heard_first_words
+
+    for message in BANK.messages.values():
+        words = (message.subject or message.body).split()
+        told = heard_first_words(message).removesuffix("…").split()
+        assert told == words[:HEARD_WORDS]

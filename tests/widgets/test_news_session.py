@@ -48,6 +48,16 @@ def test_two_right_verdicts_with_their_sources_earn_all_points(place):
     assert RULE_SETS[TASK].judge(stored(place)).points(20) == 20
 
 
+def test_the_ear_gets_every_clue_and_the_news_itself(place):
+    session = news(place)
+    one = session._news()
+    heard = session.handle({"do": "step", "step": "telusuri"})["live_spoken"]
+    assert all(trace in heard for trace in one.traces)
+    session.handle({"do": "next"})
+    heard = session.handle({"do": "card", "card": one.id})["live_spoken"]
+    assert all(part in heard for part in (one.sender, one.title, one.body, one.picture_words))
+
+
 def test_each_step_shows_its_clues_only_when_it_is_opened(place):
     session = news(place)
     one = session._news()

@@ -99,6 +99,10 @@ class Reader:
         value = self.text(name)
         return self._member(value, name, choices)
 
+    def holds_choice(self, name: str, choices: type[Choice]) -> bool:
+        """Tell whether an entry is one of the members, so that nothing more is said of one that is not."""
+        return self._table.get(name) in list(choices)
+
     def choices(self, name: str, choices: type[Choice]) -> tuple[Choice, ...]:
         """Return a list of enum members."""
         return tuple(self._member(value, name, choices) for value in self.texts(name))

@@ -22,6 +22,7 @@ _SHORTEST_MONTH: Final = 3
 _REAL_PLACES, _REAL_DIGITS = 10, 6
 """A row so long with so many digits may be somebody's number, account or card; stories have x for most."""
 _YEARS: Final = (1900, 2100)
+_TELEPHONE_DIGITS: Final = 7
 _LONGEST_STORY_RUN: Final = 3
 """Digits that stand together in a number of a story, all others of it being x."""
 _SECRETS: Final = {"otp", "pin", "sandi", "password", "cvv", "kode"}
@@ -192,14 +193,14 @@ def masked(text: str) -> Masked:
 def covered(text: str) -> str:
     """Tell what `masked` has covered in a text: ``nomor``, ``rahasia``, or nothing."""
     for start, end in _number_rows(text):
+        if _is_secret(text, start, end, "xX".__contains__):
+            return "rahasia"
         together = 0
         for begin, stop in _chunks(text[start:end]):
             chunk = [sign for sign in text[start:end][begin:stop] if sign.isalnum()]
             together = together + len(chunk) if all(sign in "xX" for sign in chunk) else 0
-            if together >= _REAL_PLACES:
+            if together >= _TELEPHONE_DIGITS:
                 return "nomor"
-        if _is_secret(text, start, end, "xX".__contains__):
-            return "rahasia"
     return ""
 
 
@@ -253,9 +254,13 @@ def _is_real(before: str, row: str) -> bool:
     """Tell whether a row may be somebody's number: long, with more digits together than a story leaves."""
     signs = [sign for sign in row if sign.isalnum()]
     digits = sum(sign.isdecimal() for sign in signs)
+    runs = [len(one) for one in words_of(row) if one.isdecimal()]
+    # A telephone is known by its beginning: what is typed slowly is not saved up to its tenth digit.
+    telephone = row.startswith(("08", "628")) and runs[0] > _LONGEST_STORY_RUN
+    if telephone and digits == len(signs) >= _TELEPHONE_DIGITS and not _is_day(row):
+        return True
     if len(signs) < _REAL_PLACES or digits < _REAL_DIGITS or _is_day(row) or _is_money(before, row):
         return False
-    runs = [len(one) for one in words_of(row) if one.isdecimal()]
     return digits == len(signs) or max(runs) > _LONGEST_STORY_RUN
 
 

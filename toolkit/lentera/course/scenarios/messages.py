@@ -215,17 +215,22 @@ def read_message(table: Reader, origin: Origin) -> Message:
 def _look_at(table: Reader, message: Message) -> None:
     if message.words > MOST_WORDS:
         table.note("message_long", "isi", count=message.words, limit=MOST_WORDS)
+    if table.holds_choice("putusan", Decision):
+        _look_at_decision(table, message)
+    if message.channel is Channel.MAIL and not message.subject:
+        table.note("missing_key", "subjek")
+    both = set(message.signs) & set(message.decoys)
+    if both:
+        table.note("message_both", "pengecoh", value=", ".join(sorted(both)))
+
+
+def _look_at_decision(table: Reader, message: Message) -> None:
     if message.decision in message.nearly:
         table.note("message_nearly", "hampir", value=message.decision)
     if message.decision is Decision.SAFE and message.signs:
         table.note("message_safe_signs", "tanda")
     if message.decision is not Decision.SAFE and not message.signs:
         table.note("message_no_signs", "tanda")
-    if message.channel is Channel.MAIL and not message.subject:
-        table.note("missing_key", "subjek")
-    both = set(message.signs) & set(message.decoys)
-    if both:
-        table.note("message_both", "pengecoh", value=", ".join(sorted(both)))
 
 
 def message_texts(message: Message) -> Iterator[tuple[str, TextKind, str]]:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final
 
 from lentera.literacy.passphrase import known
@@ -21,6 +22,8 @@ LEAST: Final = 15
 LONGEST: Final = 128
 """Characters that are looked at; more are refused with a sentence, as nobody types them."""
 _SHARE_OF_SAYING: Final = 0.6
+_SHARE_OF_ROW: Final = 0.8
+_NINE: Final = 9
 _STEPS: Final = (6.0, 8.0, 10.0)
 """Powers of ten of guesses at which the second to fourth bar fill; the last as zxcvbn's best score."""
 _LONG_NAME: Final = 5
@@ -91,6 +94,8 @@ def look_at(phrase: str, person: Person, others: Iterable[str] = ()) -> Look:
     saying = _is_saying(joined)
     listed = joined.translate(_LEET) in _listed()
     guesses, kinds = _guesses(normal, own)
+    if _is_counted(joined):
+        guesses, kinds = 0.0, {*kinds, "sequence"}
     level = 1 + sum(guesses >= step for step in _STEPS)
     repeated = _repeats(folded)
     not_common = not (saying or listed)
@@ -163,6 +168,16 @@ def _repeats(folded: str) -> bool:
         len(joined) > size and joined == (joined[:size] * len(joined))[: len(joined)]
         for size in range(1, len(joined) // 2 + 1)
     )
+
+
+def _is_counted(joined: str) -> bool:
+    """Tell whether most signs of a phrase follow the one before: 12345678, also on from 9 to 0."""
+    steps = [ord(after) - ord(before) for before, after in pairwise(joined)]
+    near = sum(
+        abs(step) <= 1 or (abs(step) == _NINE and sign in "09")
+        for step, sign in zip(steps, joined, strict=False)
+    )
+    return len(joined) > 1 and near >= _SHARE_OF_ROW * len(steps)
 
 
 @cache

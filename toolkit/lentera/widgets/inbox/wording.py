@@ -21,7 +21,7 @@ def inbox_words(title: str, address: Address) -> dict[str, Any]:
         "listen": _("Listen"),
         "quiet": _("Stop"),
         "attachment": _("Attachment"),
-        "decision": addressed(_("Your decision, {sapaan}"), address),
+        "decision": addressed(_("Your decision, {Sapaan}"), address),
         "decisions": [
             {"id": "aman", "text": _("Safe"), "hint": _("I go along with it"), "picture": "safe"},
             {"id": "curiga", "text": _("Doubtful"), "hint": _("I ask first"), "picture": "doubt"},

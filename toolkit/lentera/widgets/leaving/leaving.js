@@ -55,7 +55,6 @@ function makeFold(fold, words) {
 function renderLeaving({ model, el }) {
   const frame = makeFrame({ model, el });
   const { words } = frame;
-  frame.widget.classList.add("lv");
   frame.bar.append(make("span", { class: "tag lampc" }, words.simulation));
   const actions = makeActions(words, frame);
   const steps = makeSteps(words, frame);

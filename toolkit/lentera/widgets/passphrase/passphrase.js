@@ -80,7 +80,6 @@ function renderPassphrase({ model, el }) {
     typing = message.do === "type";
     send(message, { repeats: typing });
   };
-  frame.widget.classList.add("pp");
   frame.bar.append(make("span", { class: "tag lampc" }, words.simulation));
   const card = make("dl", { class: "pp-card" });
   const secret = makeSecret(words, frame);

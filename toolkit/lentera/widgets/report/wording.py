@@ -86,7 +86,7 @@ def field_helps() -> dict[str, str]:
 def noticed(looked_like: str) -> str:
     """Return what is said kindly of a number or a code that is too real for practice."""
     if looked_like == "rahasia":
-        return _("A code belongs to nobody else, {sapaan}. No report needs it. It is covered by x.")
+        return _("A secret code is for {Sapaan} alone. No report needs it. It is covered by x.")
     return _("That looks like a real number, {sapaan}. Practice does not need it. It is covered by x.")
 
 

@@ -46,7 +46,7 @@ function renderVoiceCard({ model, el }) {
   const facts = make("ul", { class: "state" });
   const lines = ["happens", "what", "feels"].map((key) => {
     const text = make("p", {});
-    return { key, text, box: make("div", { class: `vc-line vc-${key}` }, make("h4", {}, words[key]), text) };
+    return { key, text, box: make("div", { class: `vc-line vc-${key}` }, make("h3", {}, words[key]), text) };
   });
   const checks = [1, 2, 3].map((number) => makeCheck(words, number, frame));
   const chips = words.parts.map((part) => {
