@@ -46,7 +46,7 @@ def test_the_pressure_grows_and_each_answer_gets_a_remark(place):
     assert view["live"].startswith("Penelepon: Waktunya 1 menit, Bu!")
     assert view["live_spoken"].startswith("Tepat. OTP adalah kunci.")
     assert view["live"] in view["live_spoken"]
-    assert view["remark"] == "Tepat. OTP adalah kunci. Siapa pun tidak perlu tahu."
+    assert view["remark"] == "Tepat. OTP adalah kunci. Orang lain tidak perlu tahu."
 
 
 def test_a_code_that_was_told_ends_without_blame_and_with_what_to_do(place):

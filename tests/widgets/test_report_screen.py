@@ -105,7 +105,7 @@ def test_the_first_half_hour_has_its_own_list(screen, place):
         shown.settle()
     shown.page.get_by_role("button", name="Lihat urutan saya").click()
     shown.settle()
-    assert shown.heard[-1].startswith("Tepat. Uang ditahan")
+    assert shown.heard[-1].startswith("Tepat. Telepon bank dan simpan bukti")
     assert draft.view["bukti"]["steps"] == []
     assert draft.view["first"]["kind"] == "ok"
 
