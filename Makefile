@@ -50,7 +50,7 @@ test: $(VENV)/developer
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/lentera course check
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --max-worker-restart=2 $(ARGS)
 
 soak: $(VENV)/developer
 	@$(BIN)/python -m pytest -m soak --no-header $(ARGS)

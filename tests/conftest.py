@@ -1,9 +1,11 @@
 """What the whole run shares: one browser (Playwright refuses a second one in the same process), and a reader of PDF."""
 
+import faulthandler
 import os
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -17,7 +19,24 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+LONGEST = 600
+"""Seconds after which a test is taken for hung; the longest takes two minutes on a busy laptop."""
 OWN = re.compile(r"(https?|wss?)://(127\.0\.0\.1|localhost)[:/]|data:|blob:|about:")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """End a worker whose test hangs: xdist then names that test, and the others go on in a new worker.
+
+    Some calls of Playwright wait for ever when Chromium does not answer.
+    """
+    if item.get_closest_marker("soak"):
+        return (yield)
+    faulthandler.dump_traceback_later(LONGEST, exit=True, file=sys.__stderr__)
+    try:
+        return (yield)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def missing(program):

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-globalThis.document = { createElement: () => ({ set innerHTML(text) { this.content = { firstChild: text }; } }) };
+globalThis.document = { createElement: () => ({ set innerHTML(text) { this.content = { firstElementChild: text }; } }) };
 const { portrait, switchSign } = await import("../../toolkit/lentera/widgets/online_room/pictures.js");
 
 test("what is off has one stroke more than what is on", () => {

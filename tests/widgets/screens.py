@@ -104,6 +104,15 @@ _FAULTS = """
 }
 """
 
+_AT_REST = """
+() => !window.pending && ![...document.querySelectorAll(".ed-frame")].some((one) => !one.dataset.shown)
+"""
+
+# A page that paints nothing gives no frame: the wait has an end of its own, since `evaluate` has none.
+_NEXT_FRAME = """
+() => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 2000); })
+"""
+
 _HERE = """
 () => {
   const one = document.activeElement;
@@ -136,9 +145,9 @@ class Screen:
         return text.strip()
 
     def settle(self) -> None:
-        """Wait until every gesture is answered and drawn."""
-        self.page.wait_for_function("!window.pending")
-        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        """Wait until every gesture is answered and drawn, and no page is on its way into a frame."""
+        self.page.wait_for_function(_AT_REST)
+        self.page.evaluate(_NEXT_FRAME)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other and wait for what they do."""
@@ -157,6 +166,12 @@ class Screen:
 
     def focused(self) -> dict[str, Any] | None:
         """Tell the element in focus as assistive technology has it: role, name, description, value, states."""
+        # A frame may be changed for the next one at any moment, and Chromium may never describe one that is gone.
+        frame = self.page.evaluate(
+            "document.activeElement?.matches('iframe') ? document.activeElement.title : null"
+        )
+        if frame is not None:
+            return {"role": "Iframe", "name": frame, "description": "", "value": "", "states": {}}
         client = self._client()
         found = client.send("Runtime.evaluate", {"expression": "document.activeElement"})["result"]
         if "objectId" not in found:

@@ -1,10 +1,14 @@
 """Cases to decide: each with its choices, what is said to each, and reasons where they are asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
-from lentera.rules import Finding, missed, right
+from lentera.rules import Finding, RuleSet, load_rules, load_set, missed, right
+
+TEXTS: Final = Path(__file__).parent / "texts"
 
 NEARLY: Final = 0.75
 """What a careful choice earns that is not the best one."""
@@ -37,8 +41,6 @@ class Case:
         What is said to each choice; its keys are all choices.
     reasons, needed, allowed : tuple
         Reasons on offer; ids of which at least one must be ticked; ids that may be ticked besides.
-    remark : str
-        What is told once the case is right.
     facts : tuple of str
         Ids of facts that stand beside it.
     """
@@ -53,7 +55,6 @@ class Case:
     reasons: tuple[Reason, ...] = ()
     needed: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
-    remark: str = ""
     facts: tuple[str, ...] = ()
 
 
@@ -167,6 +168,31 @@ def case_found(number: int, cases: Mapping[str, Case], answer: Decided) -> Findi
         return right(**blanks)
     mistake = "reason" if case.reasons and choice == case.best else "careful" if found.share else "yet"
     return missed(mistake, found.share, **blanks, said=found.said, next=found.next)
+
+
+def case_rules(
+    task: str, answer: str, prefix: str, size: int, cases: Callable[[], Mapping[str, Case]]
+) -> RuleSet[Decided]:
+    """Return the rules of a task whose answer is a set of cases: one rule for each place.
+
+    Parameters
+    ----------
+    task, answer : str
+        Task id, which names the file of its texts too, and name of the answer file.
+    prefix : str
+        Of the rules' ids, such as ``s08.data``.
+    size : int
+        How many cases a set has.
+    cases : callable
+        Returns every case there is; called when an answer is judged.
+    """
+
+    def judge(number: int, decided: Decided) -> Finding:
+        return case_found(number, cases(), decided)
+
+    path = TEXTS / f"{task}.toml"
+    checks = {f"{prefix}.{number + 1}": partial(judge, number) for number in range(size)}
+    return RuleSet(task, answer, Decided.from_content, load_rules(path, checks), load_set(path))
 
 
 def _names(value: Any) -> tuple[str, ...]:

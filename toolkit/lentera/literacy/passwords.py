@@ -2,13 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any, Final
 
-from lentera.literacy.cases import Case, Decided, Reason, case_found
+from lentera.literacy.cases import TEXTS, Case, Reason, case_rules
 from lentera.literacy.passphrase.person import MONTHS, PEOPLE, Person
-from lentera.rules import Finding, RuleSet, load_rules, load_set
 from lentera.rules.seeds import pick, shuffled
 
 TASK: Final = "s01-pilih-sandi"
@@ -16,8 +14,6 @@ CHOICES: Final = ("kuat", "lemah")
 SIZE: Final = 3
 _JOINT: Final = "@"
 """Stands between the example and the number of its person in an id, such as ``lagu@2``."""
-_TEXTS: Final = Path(__file__).parent / "texts"
-_PATH: Final = _TEXTS / f"{TASK}.toml"
 
 
 def person_of(case: str) -> Person:
@@ -74,18 +70,8 @@ def _case(example: Mapping[str, Any], number: int, one: Person, reasons: tuple[R
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((_TEXTS / "sandi.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((TEXTS / "sandi.toml").read_text(encoding="utf-8"))
 
 
-def _judge(number: int, answer: Decided) -> Finding:
-    return case_found(number, cases(), answer)
-
-
-CHOSEN: Final[RuleSet[Decided]] = RuleSet(
-    TASK,
-    "s01-sandi",
-    Decided.from_content,
-    load_rules(_PATH, {f"s01.password.{number + 1}": partial(_judge, number) for number in range(SIZE)}),
-    load_set(_PATH),
-)
+CHOSEN: Final = case_rules(TASK, "s01-sandi", "s01.password", SIZE, cases)
 """Task ``s01-pilih-sandi``: three examples, half of each for the choice and half for the reasons."""

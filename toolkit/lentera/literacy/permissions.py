@@ -2,12 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any, Final
 
-from lentera.literacy.cases import Case, Decided, case_found
-from lentera.rules import Finding, RuleSet, load_rules, load_set
+from lentera.literacy.cases import TEXTS, Case, case_rules
 from lentera.rules.seeds import shuffled
 
 TASK: Final = "s08-izin"
@@ -15,8 +13,6 @@ CHOICES: Final = ("beri", "saat-dipakai", "tolak")
 SIZE: Final = 5
 _MIX: Final = {"beri": 1, "saat-dipakai": 2, "tolak": 2}
 """How many of each: refusing everything is no more right than giving everything."""
-_TEXTS: Final = Path(__file__).parent / "texts"
-_PATH: Final = _TEXTS / f"{TASK}.toml"
 
 
 @cache
@@ -59,19 +55,9 @@ def draw(seed: int) -> tuple[str, ...]:
 
 @cache
 def _table() -> list[dict[str, Any]]:
-    table: list[dict[str, Any]] = tomllib.loads((_TEXTS / "izin.toml").read_text(encoding="utf-8"))["izin"]
+    table: list[dict[str, Any]] = tomllib.loads((TEXTS / "izin.toml").read_text(encoding="utf-8"))["izin"]
     return table
 
 
-def _judge(number: int, answer: Decided) -> Finding:
-    return case_found(number, cases(), answer)
-
-
-PERMISSIONS: Final[RuleSet[Decided]] = RuleSet(
-    TASK,
-    TASK,
-    Decided.from_content,
-    load_rules(_PATH, {f"s08.permission.{number + 1}": partial(_judge, number) for number in range(SIZE)}),
-    load_set(_PATH),
-)
+PERMISSIONS: Final = case_rules(TASK, TASK, "s08.permission", SIZE, cases)
 """Task ``s08-izin``: five permissions, 3 points each."""

@@ -2,12 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any, Final
 
-from lentera.literacy.cases import Case, Decided, case_found
-from lentera.rules import Finding, RuleSet, load_rules, load_set
+from lentera.literacy.cases import TEXTS, Case, case_rules
 from lentera.rules.seeds import pick, shuffled
 
 TASK: Final = "s08-data"
@@ -15,8 +13,6 @@ CHOICES: Final = ("umum", "spesifik", "bukan")
 SIZE: Final = 10
 _MIXES: Final = ((3, 4, 3), (4, 3, 3), (4, 4, 2))
 """How many of general, specific and nobody's: no one of them is most of a set."""
-_TEXTS: Final = Path(__file__).parent / "texts"
-_PATH: Final = _TEXTS / f"{TASK}.toml"
 _FACTS: Final = {"umum": ("pdp-umum",), "spesifik": ("pdp-spesifik",), "bukan": ()}
 
 
@@ -43,7 +39,7 @@ def draw(seed: int) -> tuple[str, ...]:
 
 @cache
 def _groups() -> Mapping[str, tuple[Case, ...]]:
-    table = tomllib.loads((_TEXTS / "data-pribadi.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((TEXTS / "data-pribadi.toml").read_text(encoding="utf-8"))
     return {group["id"]: tuple(_case(group, item) for item in group["isi"]) for group in table["kelompok"]}
 
 
@@ -60,15 +56,5 @@ def _case(group: Mapping[str, Any], item: Mapping[str, str]) -> Case:
     )
 
 
-def _judge(number: int, answer: Decided) -> Finding:
-    return case_found(number, cases(), answer)
-
-
-SORTED: Final[RuleSet[Decided]] = RuleSet(
-    TASK,
-    TASK,
-    Decided.from_content,
-    load_rules(_PATH, {f"s08.data.{number + 1}": partial(_judge, number) for number in range(SIZE)}),
-    load_set(_PATH),
-)
+SORTED: Final = case_rules(TASK, TASK, "s08.data", SIZE, cases)
 """Task ``s08-data``: ten pieces of data, 2 points each."""

@@ -8,6 +8,17 @@ from lentera.widgets.line import Doing, Line
 from lentera.words import _
 
 
+def ordering_words() -> dict[str, str]:
+    """Return the words of `makeActions` and `makeSteps` of ``shared/ordering.js``."""
+    return {
+        "add": _("Choose"),
+        "taken": _("step chosen"),
+        "up": _("Earlier"),
+        "down": _("Later"),
+        "drop": _("Remove the step"),
+    }
+
+
 def added(steps: Sequence[str], step: str) -> tuple[str, ...]:
     """Return the steps with one more; raise `Refused` when it is there already."""
     if step in steps:

@@ -156,11 +156,6 @@ def judge(seed: int, plan: Plan) -> Finding:
     return right()
 
 
-def classes_are_in(seed: int, plan: Plan) -> bool:
-    """Tell whether every live class is in the schedule."""
-    return _classes(children_of(seed, plan.children), plan) is None
-
-
 def turns(plan: Plan, name: str) -> tuple[int, ...]:
     """Return the slots in which a child sits at a computer."""
     return tuple(slot for slot in range(len(times())) if name in plan.who(slot))

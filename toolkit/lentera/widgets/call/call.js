@@ -1,5 +1,5 @@
 // Practice calls: a phone with what was said, answers to choose, and how it ends.
-import { button, icon, make, say } from "../shared/dom.js";
+import { button, decoration, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeFrame } from "../shared/frame.js";
 import { listenForDigits, makeChoiceCards } from "../shared/decide.js";
 import { makeChat } from "../shared/chat.js";
@@ -11,12 +11,6 @@ const CALL_SHAPES = {
   up: '<path d="M4 5.500C4 4 6.500 3 7.500 4l2 3.500-2 2c1 3 4 6 7 7l2-2 3.500 2c1 1 0 3.500-1.500 3.500C10.500 20 4 13.500 4 5.500z"/>',
   down: '<path d="M2.500 14c-.8-1.300.2-3 1.500-3.700 5-2.400 11-2.400 16 0 1.300.7 2.300 2.400 1.500 3.700l-1 1.600-4.500-1.200v-2.600c-2.500-.8-5.500-.8-8 0v2.600l-4.500 1.200z"/><path d="M12 16.500v4M9.800 18.700l2.200 2.300 2.200-2.300"/>',
 };
-
-function callIcon(name) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${CALL_SHAPES[name]}</svg>`;
-  return holder.content.firstChild;
-}
 
 /** Make a titled list that is there only when it has something to say. */
 function makeTold(title, kind, attributes) {
@@ -40,11 +34,11 @@ function makePhone(words, model, act) {
   const voice = makeVoice(words);
   const up = button(words.pick_up, () => act("pick_up"), { kind: "main big" });
   const down = button(words.hang_up, () => act("hang_up"));
-  up.prepend(callIcon("up"));
-  down.prepend(callIcon("down"));
+  up.prepend(decoration(CALL_SHAPES.up));
+  down.prepend(decoration(CALL_SHAPES.down));
   const rest = make("p", { class: "muted small" }, words.rest);
   const box = make("article", { class: "cl-phone", "aria-label": words.title },
-    make("div", { class: "cl-head" }, make("span", { class: "cl-face" }, callIcon("caller")), make("div", {}, caller, status), make("span", { class: "tag lampc" }, words.mark)),
+    make("div", { class: "cl-head" }, make("span", { class: "cl-face" }, decoration(CALL_SHAPES.caller)), make("div", {}, caller, status), make("span", { class: "tag lampc" }, words.mark)),
     rest, chat.list, make("div", { class: "cl-acts" }, up, down, voice.element));
   const show = (view) => {
     say(caller, view.caller);

@@ -1,4 +1,5 @@
 // Small flat drawings for the cases; the words beside them say the same.
+import { decoration } from "../shared/dom.js";
 
 const SHAPES = {
   sehat: '<rect x="10" y="8" width="28" height="34" rx="3" class="cs-paper"/><path d="M24 16v14M17 23h14"/>',
@@ -21,7 +22,5 @@ const SHAPES = {
 
 /** Draw a picture by name; it is for the eye alone. */
 export function caseDrawing(name) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="cs-drawing" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${SHAPES[name] ?? SHAPES.berkas}</svg>`;
-  return holder.content.firstChild;
+  return decoration(SHAPES[name] ?? SHAPES.berkas, { kind: "cs-drawing", box: "0 0 48 48" });
 }

@@ -1,15 +1,10 @@
 // Beside the code: the outline for the ear, the rows of the check, all findings, and the hints.
-import { button, icon, make, say, setAvailable } from "../shared/dom.js";
+import { button, decoration, icon, make, say, setAvailable } from "../shared/dom.js";
 import { makeResult } from "../shared/frame.js";
 import { chooseVoice } from "../shared/voice.js";
 
 const SPEAKER = '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5z"/><path d="M15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a8 8 0 0 1 0 11"/>';
 
-function makeSpeaker() {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${SPEAKER}</svg>`;
-  return holder.content.firstChild;
-}
 
 /** Make the outline: a list in the order of the page, and a button that reads it with a voice of the laptop itself. */
 export function makeOutline(words, tell) {
@@ -42,7 +37,7 @@ export function makeOutline(words, tell) {
     rest();
   };
   const listen = button(words.listen, () => (speaking ? stop() : speak()), { repeats: true });
-  listen.prepend(makeSpeaker());
+  listen.prepend(decoration(SPEAKER));
   const show = (view) => {
     script = view.script || "";
     const key = JSON.stringify(view.outline);

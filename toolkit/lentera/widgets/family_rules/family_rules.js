@@ -1,5 +1,5 @@
 // A family's rules for devices: the child's age, four elements and an optional one, each beside its part of the poster.
-import { button, freshId, icon, make, say } from "../shared/dom.js";
+import { button, decoration, freshId, icon, make, say } from "../shared/dom.js";
 import { makeChips, makeChoiceCards } from "../shared/decide.js";
 import { makeDoing, makeFrame, makeLater, makeResult, makeTabs } from "../shared/frame.js";
 import { makeSheet } from "../shared/printing.js";
@@ -7,9 +7,7 @@ import { makeVoice } from "../shared/voice.js";
 
 /** Draw a picture for the eye alone; the words beside it say the same. */
 function rulePicture(markup) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="fr-picture" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${markup || ""}</svg>`;
-  return holder.content.firstChild;
+  return decoration(markup || "", { kind: "fr-picture", box: "0 0 48 48" });
 }
 
 /** Say a sentence about a part of the rules. */

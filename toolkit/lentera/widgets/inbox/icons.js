@@ -1,4 +1,6 @@
 // Signs of the inbox: who writes, by which channel, and what hangs on a message. Words always stand beside them.
+import { decoration } from "../shared/dom.js";
+
 const INBOX_SIGNS = {
   unread: '<circle cx="12" cy="12" r="9.5" stroke-dasharray="3 3.6"/>',
   person: '<circle cx="12" cy="8" r="4"/><path d="M4 21c.5-4.500 3.500-6.500 8-6.500s7.500 2 8 6.500"/>',
@@ -14,9 +16,7 @@ const INBOX_SIGNS = {
 
 /** Make a decorative sign. */
 export function inboxSign(name) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${INBOX_SIGNS[name]}</svg>`;
-  return holder.content.firstChild;
+  return decoration(INBOX_SIGNS[name]);
 }
 
 /** Name the sign of an attachment by the ending of its file name. */

@@ -4,6 +4,7 @@ from typing import Any
 
 from lentera.course.scenarios import Attachment, Channel, Decision, Message
 from lentera.widgets.frame import frame_words
+from lentera.widgets.ordering import ordering_words
 from lentera.words import Address, _, addressed
 
 _PICTURES = (".jpg", ".jpeg", ".png")
@@ -34,12 +35,8 @@ def inbox_words(title: str, address: Address) -> dict[str, Any]:
         "no_hints": _("All hints are open."),
         "order": _("What to do now: put the steps in order"),
         "order_help": _("This is extra. It is not part of the mark."),
-        "add": _("Choose"),
-        "taken": _("step chosen"),
+        **ordering_words(),
         "steps": _("Your steps in order"),
-        "up": _("Earlier"),
-        "down": _("Later"),
-        "drop": _("Remove the step"),
         "check_order": _("Check the order"),
         "happened": _("What if it has happened already?"),
         "facts": _("Where to ask and report"),

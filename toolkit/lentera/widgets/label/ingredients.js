@@ -1,10 +1,10 @@
 // Ingredients: pictures to choose from, a field for others, and the list in the order of their amounts.
-import { button, make, say } from "../shared/dom.js";
+import { button, decoration, make, say } from "../shared/dom.js";
 import { makeDoing } from "../shared/frame.js";
-import { fromMarkup, makeTypedField } from "../standard/fields.js";
+import { makeTypedField } from "../standard/fields.js";
 
 function pictureOfChip(shapes) {
-  return fromMarkup(`<svg class="lb-chip-pic" viewBox="0 0 48 48" aria-hidden="true" focusable="false">${shapes}</svg>`);
+  return decoration(shapes, { kind: "lb-chip-pic", box: "0 0 48 48" });
 }
 
 /** Name a button for the ear as well: what it does, and to which ingredient. */

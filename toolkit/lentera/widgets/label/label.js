@@ -1,9 +1,9 @@
 // The label: a list of nine elements with their state, the fields of one of them, and a picture that grows along.
-import { button, freshId, icon, make, say } from "../shared/dom.js";
+import { button, freshId, fromMarkup, icon, make, say } from "../shared/dom.js";
 import { makeFrame, makeRadios, makeResult } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
 import { makeSheet } from "../shared/printing.js";
-import { fromMarkup, makeTypedField } from "../standard/fields.js";
+import { makeTypedField } from "../standard/fields.js";
 import { makeIngredients } from "./ingredients.js";
 import { drawBack, drawFront, pictureMarkup } from "./label_picture.js";
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lentera.rules import Saying
 from lentera.widgets.frame import frame_words
+from lentera.widgets.ordering import ordering_words
 from lentera.words import _, language
 
 
@@ -27,12 +28,8 @@ def leaving_words() -> dict[str, Any]:
         ),
         "super": _("Windows + L locks the screen. On Ubuntu the Windows key is called Super."),
         "actions": _("Possible steps"),
-        "add": _("Choose"),
-        "taken": _("step chosen"),
+        **ordering_words(),
         "steps": _("Your steps in order"),
-        "up": _("Earlier"),
-        "down": _("Later"),
-        "drop": _("Remove the step"),
         "scenes": _("How the laptop looks"),
         "unsaved_mark": _("not saved"),
         "saved_mark": _("saved"),

@@ -1,4 +1,5 @@
 // Drawings of the practice class: people on tiles, and the signs of its buttons. Flat, two tones, an outline of 2.5.
+import { decoration } from "../shared/dom.js";
 
 const SIGNS = {
   mic: '<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.500 11.500a6.500 6.500 0 0 0 13 0M12 18v3.500"/>',
@@ -11,9 +12,7 @@ const STROKE_OUT = '<path d="M3 3l18 18"/>';
 
 /** Make the sign of a switch; what is off has a stroke through it (a hand is down or up), and words stand beside it. */
 export function switchSign(name, on) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${SIGNS[name]}${on || name === "hand" ? "" : STROKE_OUT}</svg>`;
-  return holder.content.firstChild;
+  return decoration(`${SIGNS[name]}${on || name === "hand" ? "" : STROKE_OUT}`);
 }
 
 const SHOULDERS = (cloth) => `<path class="o" fill="var(${cloth})" d="M26 102c2-22 14-31 34-31s32 9 34 31z"/>`;
@@ -29,7 +28,5 @@ const LIVING_ROOM = '<rect class="oi" fill="var(--plate)" x="8" y="10" width="26
 
 /** Draw a person, head and shoulders; `behind` draws the living room, `signs` the hands of an interpreter. */
 export function portrait({ hair, cloth, behind = false, signs = false }) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="or-portrait" viewBox="0 0 120 102" aria-hidden="true" focusable="false">${behind ? LIVING_ROOM : ""}${SHOULDERS(cloth)}${FACE}${HAIR[hair]}${signs ? HANDS : ""}</svg>`;
-  return holder.content.firstChild;
+  return decoration(`${behind ? LIVING_ROOM : ""}${SHOULDERS(cloth)}${FACE}${HAIR[hair]}${signs ? HANDS : ""}`, { kind: "or-portrait", box: "0 0 120 102" });
 }

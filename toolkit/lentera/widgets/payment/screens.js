@@ -1,5 +1,5 @@
 // What can be read in a payment: phones, a picture that was sent, a sticker, a message; all of it is text.
-import { make } from "../shared/dom.js";
+import { decoration, make } from "../shared/dom.js";
 
 const KIND_SHAPES = {
   konfirmasi: '<rect x="6.500" y="2.500" width="11" height="19" rx="2"/><path d="M10.500 18.500h3"/>',
@@ -9,12 +9,6 @@ const KIND_SHAPES = {
   stiker: '<path d="M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4z"/><path d="M14 14h2v2M20 14v6M14 20h2"/>',
   pesan: '<path d="M3.500 5h17v11.500h-10L6 20.500v-4H3.500z"/><path d="M8 9.500h8M8 12.500h5"/>',
 };
-
-function kindIcon(kind) {
-  const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${KIND_SHAPES[kind]}</svg>`;
-  return holder.content.firstChild;
-}
 
 /** Make one screen: its kind, the mark that nothing is real, what stands on it. */
 function makePaymentScreen(one, words) {
@@ -26,7 +20,7 @@ function makePaymentScreen(one, words) {
     text = make("p", { class: "pm-press" }, make("span", { class: "sr" }, `${words.press} `), make("span", {}, one.words));
   }
   return make("article", { class: `pm-screen pm-${one.kind}` },
-    make("p", { class: "pm-kind" }, kindIcon(one.kind), make("span", {}, words.kinds[one.kind]), make("span", { class: "tag lampc" }, words.mark)),
+    make("p", { class: "pm-kind" }, decoration(KIND_SHAPES[one.kind]), make("span", {}, words.kinds[one.kind]), make("span", { class: "tag lampc" }, words.mark)),
     make("h4", {}, one.title), one.rows.length ? named : null, one.qr ? code : null, text);
 }
 

@@ -9,6 +9,7 @@ from lentera.literacy.report_cases import evidence, first_steps
 from lentera.place import Place
 from lentera.widgets.facts import facts_told
 from lentera.widgets.frame import frame_words
+from lentera.widgets.ordering import ordering_words
 from lentera.widgets.printing import sheet_words
 from lentera.words import _
 
@@ -51,11 +52,7 @@ def report_words() -> dict[str, Any]:
         "first_help": _("Imagine: the money has just gone. Put the steps in order. This is not marked."),
         "first_chosen": _("First steps in order"),
         "first_check": _("Look at the order"),
-        "add": _("Choose"),
-        "taken": _("step chosen"),
-        "up": _("Earlier"),
-        "down": _("Later"),
-        "drop": _("Remove the step"),
+        **ordering_words(),
         "places_title": _("Where to report"),
         "print": _("Print (PDF)"),
         "sheet": _("Sheet to print:"),

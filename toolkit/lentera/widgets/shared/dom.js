@@ -63,11 +63,21 @@ export const ICONS = {
   later: '<circle cx="12" cy="12" r="9.5"/><path d="M12 6.500V12l3.500 2.500"/>',
 };
 
-/** Make a decorative icon; words always stand beside it. */
-export function icon(name) {
+/** Make markup of our own into an element; never used for what people wrote. */
+export function fromMarkup(markup) {
   const holder = document.createElement("template");
-  holder.innerHTML = `<svg class="ic" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${ICONS[name]}</svg>`;
-  return holder.content.firstChild;
+  holder.innerHTML = markup;
+  return holder.content.firstElementChild;
+}
+
+/** Draw shapes of our own for the eye alone; words always stand beside them. */
+export function decoration(shapes, { kind = "ic", box = "0 0 24 24" } = {}) {
+  return fromMarkup(`<svg class="${kind}" viewBox="${box}" aria-hidden="true" focusable="false">${shapes}</svg>`);
+}
+
+/** Make a decorative icon. */
+export function icon(name) {
+  return decoration(ICONS[name]);
 }
 
 /**

@@ -33,10 +33,3 @@ export function makeTypedField(id, title, help, send, attributes = {}) {
   const told = help ? make("p", { class: "muted small", id: `${id}-bantuan` }, help) : null;
   return { box: make("div", { class: "field-box" }, make("label", { for: id }, title), element, told), element, ...kept };
 }
-
-/** Make markup of our own into an element; never used for what people wrote. */
-export function fromMarkup(markup) {
-  const holder = document.createElement("template");
-  holder.innerHTML = markup;
-  return holder.content.firstElementChild;
-}

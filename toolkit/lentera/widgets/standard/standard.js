@@ -1,9 +1,9 @@
 // The standard sheet: product, recipe, five packs with a picture and a sentence each.
-import { button, icon, make, say } from "../shared/dom.js";
+import { button, fromMarkup, icon, make, say } from "../shared/dom.js";
 import { makeBlock, makeDoing, makeFrame, makeRadios, makeResult } from "../shared/frame.js";
 import { makeChoice } from "../shared/choice.js";
 import { makeSheet } from "../shared/printing.js";
-import { fromMarkup, makeTypedField } from "./fields.js";
+import { makeTypedField } from "./fields.js";
 import { packsMarkup } from "./packs_picture.js";
 
 /** Make the rows of the recipe; rows that are no longer there are hidden, so no field is ever made anew under a hand. */

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lentera.widgets.frame import frame_words
+from lentera.widgets.ordering import ordering_words
 from lentera.words import _
 
 
@@ -16,12 +17,8 @@ def trouble_words() -> dict[str, Any]:
         "situation": _("What is the matter"),
         "chat": _("Messages so far"),
         "actions": _("Possible steps"),
-        "add": _("Choose"),
-        "taken": _("step chosen"),
+        **ordering_words(),
         "steps": _("Your steps in order"),
-        "up": _("Earlier"),
-        "down": _("Later"),
-        "drop": _("Remove the step"),
         "reply": _("Your polite reply"),
         "reply_help": _("Choose one sentence of each kind, or write your own below."),
         "none": _("no sentence"),
